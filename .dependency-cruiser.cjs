@@ -1,0 +1,64 @@
+// Who may know whom. A folder that is not listed here may import nothing: a new folder begins with a decision.
+const knows = {
+  api: { folders: [] },
+  'provider/model': { folders: [] },
+  'provider/service': {
+    folders: ['provider/model', 'api'],
+    packages: ['@aws-sdk/', '@smithy/', 'https-proxy-agent/', 'proxy-from-env/'],
+    core: true,
+  },
+  'provider/resources': { folders: ['provider/model', 'provider/service', 'api'] },
+  'provider/data-sources': { folders: ['provider/model', 'provider/service', 'api'] },
+  'provider/registry.ts': {
+    folders: ['provider/model', 'provider/service', 'provider/resources', 'provider/data-sources', 'api'],
+  },
+  'provider/configuration.ts': {
+    folders: ['provider/model', 'provider/service', 'provider/resources', 'provider/data-sources', 'api'],
+  },
+  'provider/pulumi': {
+    folders: ['provider/model'],
+    packages: ['@grpc/', '@pulumi/pulumi/proto/', 'google-protobuf/'],
+    core: true,
+  },
+  'provider/main': { folders: ['provider', 'emulator'], core: true },
+  emulator: { folders: ['api'], core: true },
+  tools: { folders: ['api', 'provider'], packages: [''], core: true },
+};
+
+/** A path of the list as a pattern: a file is itself, a folder is what it holds. */
+const inside = (path) => `^${path.replaceAll('.', '[.]')}${path.endsWith('.ts') ? '$' : '/'}`;
+
+const allowed = Object.entries(knows).flatMap(([part, { folders, packages = [], core = false }]) => {
+  const from = { path: inside(part) };
+  return [
+    { from, to: { path: [part, ...folders].map(inside) } },
+    ...packages.map((name) => ({ from, to: { path: `^node_modules/${name}` } })),
+    ...(core ? [{ from, to: { dependencyTypes: ['core'] } }] : []),
+  ];
+});
+
+module.exports = {
+  allowed: [...allowed, { from: { path: '^test/' }, to: {} }],
+  allowedSeverity: 'error',
+  forbidden: [
+    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'no-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    {
+      name: 'no-pulumi-root',
+      comment: 'The root of @pulumi/pulumi costs a plugin 1.1 s and 125 MB at its start; its proto/ does not.',
+      severity: 'error',
+      from: { path: '^provider/' },
+      to: { path: '^node_modules/@pulumi/pulumi/(?!proto/)' },
+    },
+  ],
+  options: {
+    // An import of a type is knowledge too.
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    doNotFollow: { path: 'node_modules' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'types', 'default'],
+    },
+  },
+};

@@ -1,0 +1,249 @@
+import type { OperationName } from '../api/contract-types.js';
+import type { Authentication } from './authentication.js';
+import type { Clock } from './clock.js';
+import type { Fault } from './faults/fault.js';
+import type { FaultQueue } from './faults/fault-queue.js';
+import type { Holds, Release } from './faults/holds.js';
+import type { RequestLog, RequestRecord } from './request-log.js';
+import { readSpaceSeed, readWorkflowSeed, type SpaceSeed, type WorkflowSeed } from './seeds.js';
+import type { Branch, BranchMembers } from './storage/branch-store.js';
+import type { Project, ProjectMembers } from './storage/project-store.js';
+import type { SourceRepository, SourceRepositoryMembers } from './storage/source-repository-store.js';
+import type { Space, SpaceMembers } from './storage/space-store.js';
+import type { Change } from './storage/statement.js';
+import type { Stores } from './storage/stores.js';
+import type { User, UserMembers } from './storage/user-store.js';
+import type { WorkflowMembers } from './storage/workflow-store.js';
+
+/** What the controls reach into. */
+export interface ControlledParts {
+  readonly stores: Stores;
+  readonly clock: Clock;
+  readonly log: RequestLog;
+  readonly faults: FaultQueue;
+  readonly holds: Holds;
+  readonly authentication: Authentication;
+}
+
+/** A project made behind everybody's back; the name is the display name with hyphens when absent. */
+export type NewProject = Pick<Required<ProjectMembers>, 'displayName'> & Change<ProjectMembers>;
+/** A third-party repository; the provider is the first label of its clone URL's host. */
+export interface LinkedRepository {
+  readonly name: string;
+  readonly provider?: 'github' | 'gitlab' | 'bitbucket';
+  readonly description?: string;
+}
+
+/**
+ * What tests do to an emulator behind its clients' backs: nothing here is counted, held or failed.
+ * Arguments are plain data, so an admin surface can call the same methods. Naming what does not exist is an error.
+ */
+export class Controls {
+  readonly #parts: ControlledParts;
+
+  constructor(parts: ControlledParts) {
+    this.#parts = parts;
+  }
+
+  /** The latest 10,000 requests in the order of arrival; requests of unknown paths have no operation. */
+  get requests(): readonly RequestRecord[] {
+    return this.#parts.log.records;
+  }
+
+  /** How many requests came for an action, or in all, refused and dropped ones included. */
+  countRequests(operation?: OperationName): number {
+    return this.#parts.log.count(operation);
+  }
+
+  clearRequests(): void {
+    this.#parts.log.clear();
+  }
+
+  /** Lets the next matching requests fail; a request without a good login is refused before it meets a fault. */
+  failNext(fault: Fault): void {
+    this.#parts.faults.add(fault);
+  }
+
+  clearFaults(): void {
+    this.#parts.faults.clear();
+  }
+
+  /** Keeps requests of an action (any when absent) waiting before it runs, until the answer is called. */
+  hold(operation?: OperationName): Release {
+    return this.#parts.holds.hold(operation);
+  }
+
+  /** The nth request from now (1 is the next) and all after it are denied until renewLogin. */
+  expireLoginAt(n: number): void {
+    this.#parts.authentication.expireAt(n);
+  }
+
+  renewLogin(): void {
+    this.#parts.authentication.renew();
+  }
+
+  /** Makes a token good for a user, who is made when new. Tokens hold as long as the emulator runs. */
+  putToken(token: string, alias: string): void {
+    this.#parts.authentication.put(token, this.putUser(alias).alias);
+  }
+
+  removeToken(token: string): void {
+    this.#parts.authentication.remove(token);
+  }
+
+  /** Makes a user, or changes one. */
+  putUser(alias: string, members: Change<UserMembers> = {}): User {
+    return this.#parts.stores.users.put(alias, members);
+  }
+
+  getUser(alias: string): User | undefined {
+    return this.#parts.stores.users.find(alias);
+  }
+
+  /** Makes a space, unless there is one of that name. */
+  addSpace(seed: SpaceSeed): void {
+    this.#parts.stores.spaces.seed(readSpaceSeed(seed));
+  }
+
+  getSpace(name: string): Space | undefined {
+    return this.#parts.stores.spaces.find(name);
+  }
+
+  setSpace(name: string, members: Change<SpaceMembers>): void {
+    const { spaces } = this.#parts.stores;
+    spaces.set(this.#known(spaces.find(name), name), members);
+  }
+
+  deleteSpace(name: string): void {
+    const { spaces } = this.#parts.stores;
+    spaces.delete(this.#known(spaces.find(name), name));
+  }
+
+  addProject(space: string, project: NewProject): Project {
+    const { spaces, projects } = this.#parts.stores;
+    const { displayName, name = displayName.replaceAll(' ', '-'), description } = project;
+    const parent = this.#known(spaces.find(space), space);
+    return projects.create(parent, { name, displayName, ...(description !== undefined && { description }) });
+  }
+
+  getProject(space: string, name: string): Project | undefined {
+    return this.#parts.stores.projects.find(space, name);
+  }
+
+  setProject(space: string, name: string, members: Change<ProjectMembers>): void {
+    this.#parts.stores.projects.set(this.#project(space, name), members);
+  }
+
+  deleteProject(space: string, name: string): void {
+    this.#parts.stores.projects.delete(this.#project(space, name));
+  }
+
+  /** Makes a repository with its first commit on `main`. */
+  addSourceRepository(
+    space: string,
+    project: string,
+    { name, description }: { readonly name: string; readonly description?: string },
+  ): SourceRepository {
+    const start = { name, description, createdTime: this.#now() };
+    return this.#parts.stores.repositories.create(this.#project(space, project), start);
+  }
+
+  /** Makes a repository that lives with a third party (GitHub unless told otherwise): listed, but not to be branched or deleted. */
+  addLinkedRepository(space: string, project: string, linked: LinkedRepository): SourceRepository {
+    const { name, provider: linkedProvider = 'github', description } = linked;
+    const start = { name, description, linkedProvider, createdTime: this.#now() };
+    return this.#parts.stores.repositories.create(this.#project(space, project), start);
+  }
+
+  getSourceRepository(space: string, project: string, name: string): SourceRepository | undefined {
+    return this.#parts.stores.repositories.find(space, project, name);
+  }
+
+  setSourceRepository(space: string, project: string, name: string, members: Change<SourceRepositoryMembers>): void {
+    this.#parts.stores.repositories.set(this.#repository(space, project, name), members);
+  }
+
+  /** Deletes it, a linked one too. */
+  deleteSourceRepository(space: string, project: string, name: string): void {
+    this.#parts.stores.repositories.delete(this.#repository(space, project, name));
+  }
+
+  /** Makes a branch at a commit, at the head of the default branch when absent; a commit of any id becomes known. */
+  addBranch(space: string, project: string, repository: string, name: string, commitId?: string): Branch {
+    const { branches, write } = this.#parts.stores;
+    return write(() => {
+      const parent = this.#repository(space, project, repository);
+      const headCommitId = commitId ?? this.#branch(space, project, repository, parent.defaultBranchName).headCommitId;
+      branches.commit(parent, headCommitId);
+      branches.create(parent, { name, headCommitId, lastUpdatedTime: this.#now() });
+      return this.#branch(space, project, repository, name);
+    });
+  }
+
+  getBranch(space: string, project: string, repository: string, name: string): Branch | undefined {
+    return this.#parts.stores.branches.find(this.#repository(space, project, repository), name);
+  }
+
+  setBranch(space: string, project: string, repository: string, name: string, members: Change<BranchMembers>): void {
+    const { branches, write } = this.#parts.stores;
+    write(() => {
+      const { headCommitId } = members;
+      if (headCommitId !== undefined) branches.commit(this.#repository(space, project, repository), headCommitId);
+      branches.set(this.#branch(space, project, repository, name), members);
+    });
+  }
+
+  /** Deletes it as a push would: the default branch too. */
+  deleteBranch(space: string, project: string, repository: string, name: string): void {
+    this.#parts.stores.branches.delete(this.#branch(space, project, repository, name));
+  }
+
+  /** Moves a branch as a push does, to a commit of a new id unless told which; answers the new head. */
+  moveHead(space: string, project: string, repository: string, branch: string, commitId?: string): string {
+    const { branches, repositories, write } = this.#parts.stores;
+    return write(() => {
+      const parent = this.#repository(space, project, repository);
+      const headCommitId = branches.commit(parent, commitId);
+      const lastUpdatedTime = this.#now();
+      branches.set(this.#branch(space, project, repository, branch), { headCommitId, lastUpdatedTime });
+      repositories.set(parent, { lastUpdatedTime });
+      return headCommitId;
+    });
+  }
+
+  /** Makes a workflow, or changes the one of the same place; it shows while its repository exists. */
+  putWorkflow(seed: WorkflowSeed): void {
+    this.#parts.stores.workflows.seed(readWorkflowSeed(seed), this.#now());
+  }
+
+  setWorkflow(space: string, project: string, id: string, members: Change<WorkflowMembers>): void {
+    const { workflows } = this.#parts.stores;
+    workflows.set(workflows.require(space, project, id), members);
+  }
+
+  deleteWorkflow(space: string, project: string, id: string): void {
+    const { workflows } = this.#parts.stores;
+    workflows.delete(workflows.require(space, project, id));
+  }
+
+  #project(space: string, name: string): Project {
+    return this.#known(this.getProject(space, name), `${space}/${name}`);
+  }
+
+  #repository(space: string, project: string, name: string): SourceRepository {
+    return this.#known(this.getSourceRepository(space, project, name), `${space}/${project}/${name}`);
+  }
+
+  #branch(space: string, project: string, repository: string, name: string): Branch {
+    return this.#known(this.getBranch(space, project, repository, name), `${space}/${project}/${repository}/${name}`);
+  }
+
+  #known<Thing>(thing: Thing | undefined, name: string): Thing {
+    if (thing === undefined) throw new Error(`The emulator has no ${name}.`);
+    return thing;
+  }
+
+  #now(): string {
+    return this.#parts.clock.now().toISOString();
+  }
+}

@@ -1,0 +1,52 @@
+import type { ErrorName, OperationName } from '../../api/contract-types.js';
+import { errorStatus } from '../../api/operations.js';
+import { ServiceException } from '../service-exception.js';
+
+/** What is to go wrong with coming requests. A delay may stand alone or come before an error or a drop. */
+export interface Fault {
+  /** The action to fail; any when absent. */
+  readonly operation?: OperationName;
+  /** How many requests to fail; 1 when absent. */
+  readonly times?: number | 'always';
+  /** How many requests of the action to let through first; 0 when absent. */
+  readonly skip?: number;
+  /** How long to wait before the action runs. */
+  readonly delayMs?: number;
+  /** The error's type, `ThrottlingException` for one; follows from the status when absent. */
+  readonly error?: string;
+  /** Follows from the error when absent. */
+  readonly status?: number;
+  readonly message?: string;
+  /** Sent as Retry-After. */
+  readonly retryAfterSeconds?: number;
+  /** Whether the error is answered although the action was done. */
+  readonly afterCommit?: boolean;
+  /** Breaks the connection before the action runs, or when it is done and before it is answered. */
+  readonly drop?: 'before-commit' | 'after-commit';
+}
+
+/** Types that are in no model, but come from any AWS service. */
+const unmodelled: ReadonlyMap<number, string> = new Map([
+  [500, 'InternalServerException'],
+  [503, 'ServiceUnavailableException'],
+]);
+
+function typeOf(status: number): string {
+  const modelled = Object.entries(errorStatus).find(([, known]) => known === status)?.[0];
+  return modelled ?? unmodelled.get(status) ?? 'InternalServerException';
+}
+
+function statusOf(error: string): number {
+  if (Object.hasOwn(errorStatus, error)) return errorStatus[error as ErrorName];
+  return [...unmodelled].find(([, type]) => type === error)?.[0] ?? 500;
+}
+
+/** The error that a fault answers, if it answers one. */
+export function errorOf({ error, status, message, retryAfterSeconds }: Fault): ServiceException | undefined {
+  if (error === undefined && status === undefined) return undefined;
+  const known = status ?? statusOf(error ?? '');
+  return new ServiceException(error ?? typeOf(known), known, message ?? 'A fault that was asked for.', {
+    reason: 'A fault that was asked for.',
+    ...(retryAfterSeconds !== undefined && { headers: { 'retry-after': String(retryAfterSeconds) } }),
+  });
+}

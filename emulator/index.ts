@@ -1,0 +1,130 @@
+import { randomBytes } from 'node:crypto';
+import { Authentication } from './authentication.js';
+import { type Clock, systemClock } from './clock.js';
+import { Controls } from './controls.js';
+import { FaultQueue } from './faults/fault-queue.js';
+import { Holds } from './faults/holds.js';
+import { PageTokens } from './page-tokens.js';
+import { Pager } from './pager.js';
+import { RequestLog } from './request-log.js';
+import { readSpaceSeed, readWorkflowsFile, readWorkflowSeed, type SpaceSeed, type WorkflowSeed } from './seeds.js';
+import { HttpServer } from './server.js';
+import { Service } from './service.js';
+import { openStores, type Stores } from './storage/stores.js';
+
+export type { Clock } from './clock.js';
+export type { Controls, LinkedRepository, NewProject } from './controls.js';
+export type { Fault } from './faults/fault.js';
+export type { Release } from './faults/holds.js';
+export type { RequestRecord } from './request-log.js';
+export type { SpaceSeed, WorkflowSeed } from './seeds.js';
+
+/** How an emulator starts. */
+export interface EmulatorOptions {
+  /** 0, the default, takes any free one. */
+  port?: number;
+  /** Where its data is kept, in `emulator.sqlite`; in memory when absent. Several emulators may share a folder. */
+  dataDir?: string;
+  /** Spaces to make unless they are there; none when absent. */
+  spaces?: readonly SpaceSeed[];
+  /** A bare token is the user `local-user`'s. When absent: one random token, kept in the data folder. */
+  tokens?: readonly (string | { token: string; user: string })[];
+  /** A JSON list of workflows. */
+  workflowsFile?: string;
+  workflows?: readonly WorkflowSeed[];
+  clock?: Clock;
+  /** Makes pages shorter than the contract's, for tests of paging. */
+  pageSize?: number;
+}
+
+/** An emulator that listens. */
+export interface Emulator {
+  /** `http://127.0.0.1:PORT`. */
+  readonly url: string;
+  readonly port: number;
+  /** The first token that is good. */
+  readonly token: string;
+  /** All spaces it had at the start, those of earlier runs included. */
+  readonly spaces: readonly string[];
+  readonly controls: Controls;
+  close(): Promise<void>;
+  [Symbol.asyncDispose](): Promise<void>;
+}
+
+const defaultUser = 'local-user';
+
+/** Starts a CodeCatalyst on 127.0.0.1. Fails when the port is taken or the data folder is of a later version. */
+export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
+  const stores = openStores(options.dataDir);
+  try {
+    return await start(stores, options);
+  } catch (error) {
+    stores.close();
+    throw error;
+  }
+}
+
+async function start(stores: Stores, options: EmulatorOptions): Promise<Emulator> {
+  const { clock = systemClock, pageSize } = options;
+  seed(stores, options, clock);
+  const authentication = new Authentication();
+  const token = admit(stores, authentication, options.tokens ?? []);
+
+  const log = new RequestLog();
+  const faults = new FaultQueue();
+  const holds = new Holds();
+  const closing = new AbortController();
+  const pager = new Pager(new PageTokens(stores.settings.keep('page-token-key', secret)), pageSize);
+  const place = { origin: '' };
+  const world = {
+    ...stores,
+    clock,
+    pager,
+    get origin() {
+      return place.origin;
+    },
+  };
+  const service = new Service({ world, users: stores.users, authentication, faults, holds, closing: closing.signal });
+  const server = new HttpServer(log, service);
+  const port = await server.listen(options.port ?? 0);
+  const url = `http://127.0.0.1:${String(port)}`;
+  place.origin = url;
+
+  let closed: Promise<void> | undefined;
+  const close = () => {
+    closing.abort();
+    closed ??= server.close().finally(() => {
+      stores.close();
+    });
+    return closed;
+  };
+  const controls = new Controls({ stores, clock, log, faults, holds, authentication });
+  const spaces = Array.from(stores.spaces.after(0), ({ name }) => name);
+  return { url, port, token, spaces, controls, close, [Symbol.asyncDispose]: close };
+}
+
+const secret = () => randomBytes(32).toString('base64url');
+
+function seed(stores: Stores, options: EmulatorOptions, clock: Clock): void {
+  const spaces = (options.spaces ?? []).map(readSpaceSeed);
+  const workflows = [
+    ...(options.workflowsFile === undefined ? [] : readWorkflowsFile(options.workflowsFile)),
+    ...(options.workflows ?? []).map(readWorkflowSeed),
+  ];
+  stores.write(() => {
+    for (const space of spaces) stores.spaces.seed(space);
+    for (const workflow of workflows) stores.workflows.seed(workflow, clock.now().toISOString());
+  });
+}
+
+/** Makes the tokens good, and answers the first. */
+function admit(
+  { settings, users }: Stores,
+  authentication: Authentication,
+  given: NonNullable<EmulatorOptions['tokens']>,
+): string {
+  const tokens = given.map((entry) => (typeof entry === 'string' ? { token: entry, user: defaultUser } : entry));
+  const [first = { token: settings.keep('token', secret), user: defaultUser }, ...others] = tokens;
+  for (const { token, user } of [first, ...others]) authentication.put(token, users.put(user).alias);
+  return first.token;
+}

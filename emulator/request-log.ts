@@ -1,0 +1,64 @@
+import type { OperationName } from '../api/contract-types.js';
+
+/** A request that came, as tests look at it. Never holds a token. */
+export interface RequestRecord {
+  readonly operation: OperationName | undefined;
+  readonly method: string;
+  /** As it was sent, without the query. */
+  readonly path: string;
+  /** The members of path, query and body; empty when the request was refused before they were read. */
+  readonly members: Readonly<Record<string, unknown>>;
+  /** The alias of the caller, once known. */
+  readonly user: string | undefined;
+  /** The SDK's own count of its attempts, such as `attempt=2; max=3`. */
+  readonly attempt: string | undefined;
+  /** The status that was answered; undefined as long as it waits, and when the connection was dropped. */
+  readonly status: number | undefined;
+  readonly dropped: boolean;
+  readonly requestId: string;
+  /** Why it was refused, in words that the answer does not give away. */
+  readonly reason: string | undefined;
+}
+
+export type OpenRecord = { -readonly [Name in keyof RequestRecord]: RequestRecord[Name] };
+
+/** An emulator may run for weeks: of old requests only the count is kept. */
+const kept = 10_000;
+
+/** What was asked of the emulator, in the order of arrival. */
+export class RequestLog {
+  #records: OpenRecord[] = [];
+  #counts = new Map<OperationName | undefined, number>();
+
+  open(start: Pick<OpenRecord, 'method' | 'path' | 'attempt' | 'requestId' | 'operation'>): OpenRecord {
+    const record: OpenRecord = {
+      ...start,
+      members: {},
+      user: undefined,
+      status: undefined,
+      dropped: false,
+      reason: undefined,
+    };
+    this.#records.push(record);
+    // Shifting one at a time would move the whole array for each request.
+    if (this.#records.length > 2 * kept) this.#records = this.#records.slice(-kept);
+    this.#counts.set(start.operation, (this.#counts.get(start.operation) ?? 0) + 1);
+    return record;
+  }
+
+  /** The latest requests, at most 10,000. */
+  get records(): readonly RequestRecord[] {
+    return this.#records.slice(-kept);
+  }
+
+  /** How many came for an action, or in all. */
+  count(operation?: OperationName): number {
+    if (operation !== undefined) return this.#counts.get(operation) ?? 0;
+    return [...this.#counts.values()].reduce((sum, count) => sum + count, 0);
+  }
+
+  clear(): void {
+    this.#records = [];
+    this.#counts.clear();
+  }
+}

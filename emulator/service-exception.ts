@@ -1,0 +1,66 @@
+import type { ErrorName } from '../api/contract-types.js';
+import { errorStatus } from '../api/operations.js';
+
+/** What goes back over the wire, before the headers that every answer carries. */
+export interface Reply {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** What an exception carries beside its text. The reason is for the request log and never goes over the wire. */
+export interface ExceptionDetails {
+  readonly reason?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** An error as the service answers it. Clients accept the type from the body or from the header, so both are sent. */
+export class ServiceException extends Error {
+  readonly code: string;
+  readonly status: number;
+  readonly details: ExceptionDetails;
+
+  constructor(code: string, status: number, message: string, details: ExceptionDetails = {}) {
+    super(message);
+    this.name = code;
+    this.code = code;
+    this.status = status;
+    this.details = details;
+  }
+
+  toResponse(): Reply {
+    return {
+      status: this.status,
+      headers: { ...this.details.headers, 'x-amzn-errortype': this.code },
+      body: JSON.stringify({ __type: this.code, message: this.message }),
+    };
+  }
+}
+
+class ModelledException extends ServiceException {
+  constructor(code: ErrorName, message: string, details?: ExceptionDetails) {
+    super(code, errorStatus[code], message, details);
+  }
+}
+
+/** For what does not exist, an unknown token and an expired login alike: the service does not tell them apart. */
+export class AccessDeniedException extends ModelledException {
+  constructor(reason: string) {
+    const message =
+      "The request was denied because you don't have sufficient access to perform this action. " +
+      'Verify that you are a member of a role that allows this action.';
+    super('AccessDeniedException', message, { reason });
+  }
+}
+
+export class ConflictException extends ModelledException {
+  constructor(message: string) {
+    super('ConflictException', message);
+  }
+}
+
+export class ValidationException extends ModelledException {
+  constructor(message: string) {
+    super('ValidationException', message);
+  }
+}

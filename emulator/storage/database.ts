@@ -1,0 +1,60 @@
+import { chmodSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { migrate } from './schema.js';
+
+/** Another process may hold the same folder: how long to wait for its write to end. */
+const busyTimeoutMilliseconds = 10_000;
+
+/** The emulator's one connection: a file in the data folder, or memory when there is none. */
+export class Database {
+  readonly #connection: DatabaseSync;
+  #writing = false;
+
+  constructor(dataDir: string | undefined) {
+    if (dataDir !== undefined) mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    const file = dataDir === undefined ? ':memory:' : join(dataDir, 'emulator.sqlite');
+    this.#connection = new DatabaseSync(file, { timeout: busyTimeoutMilliseconds });
+    try {
+      // It holds a bearer token.
+      if (dataDir !== undefined) chmodSync(file, 0o600);
+      // What was acknowledged must outlive a kill, so a commit returns only when it is on the disk.
+      this.#connection.exec('PRAGMA synchronous = FULL');
+      this.write(() => {
+        migrate(this.#connection, file);
+      });
+    } catch (error) {
+      this.#connection.close();
+      throw error;
+    }
+  }
+
+  prepare(sql: string): StatementSync {
+    return this.#connection.prepare(sql);
+  }
+
+  /**
+   * Runs work in one transaction, or within the one under way. It is synchronous: nobody else's statement can slip in.
+   * Immediate, because a deferred one that reads and then writes fails when another process wrote in between.
+   */
+  write<Result>(work: () => Result): Result {
+    if (this.#writing) return work();
+    this.#connection.exec('BEGIN IMMEDIATE');
+    this.#writing = true;
+    try {
+      const result = work();
+      this.#connection.exec('COMMIT');
+      return result;
+    } catch (error) {
+      // SQLite has rolled back by itself after some failures, a full disk for one.
+      if (this.#connection.isTransaction) this.#connection.exec('ROLLBACK');
+      throw error;
+    } finally {
+      this.#writing = false;
+    }
+  }
+
+  close(): void {
+    this.#connection.close();
+  }
+}

@@ -1,0 +1,105 @@
+import { randomUUID } from 'node:crypto';
+import { AccessDeniedException, ConflictException } from '../service-exception.js';
+import type { BranchStore } from './branch-store.js';
+import type { Database } from './database.js';
+import type { Project } from './project-store.js';
+import { type Change, Command, Query, Setter } from './statement.js';
+
+/** Members of a repository that a control may set. Times are RFC 3339. */
+export interface SourceRepositoryMembers {
+  readonly id: string;
+  readonly name: string;
+  readonly description?: string;
+  readonly createdTime: string;
+  readonly lastUpdatedTime: string;
+  readonly defaultBranchName: string;
+  /** Set for a third-party repository: `github`, `gitlab` or `bitbucket`. */
+  readonly linkedProvider?: string;
+}
+
+export interface SourceRepository extends SourceRepositoryMembers {
+  readonly key: number;
+  readonly spaceName: string;
+  readonly projectName: string;
+}
+
+/** What a new repository starts from. */
+export type NewSourceRepository = Pick<SourceRepositoryMembers, 'name' | 'createdTime'> &
+  Change<Pick<SourceRepositoryMembers, 'description' | 'linkedProvider'>>;
+
+const select = `
+  SELECT r.key, spaces.name AS spaceName, projects.name AS projectName, r.id, r.name, r.description, r.createdTime,
+    r.lastUpdatedTime, r.defaultBranchName, r.linkedProvider
+  FROM sourceRepositories r JOIN projects ON projects.key = r.projectKey JOIN spaces ON spaces.key = projects.spaceKey`;
+
+const columns = [
+  'id',
+  'name',
+  'description',
+  'createdTime',
+  'lastUpdatedTime',
+  'defaultBranchName',
+  'linkedProvider',
+] as const;
+
+export class SourceRepositoryStore {
+  readonly #database: Database;
+  readonly #branches: BranchStore;
+  readonly #find: Query<SourceRepository>;
+  readonly #after: Query<SourceRepository>;
+  readonly #insert: Command;
+  readonly #delete: Command;
+  readonly #setter: Setter<SourceRepositoryMembers>;
+
+  constructor(database: Database, branches: BranchStore) {
+    this.#database = database;
+    this.#branches = branches;
+    this.#find = new Query(database, `${select} WHERE spaces.name = ? AND projects.name = ? AND r.name = ?`);
+    this.#after = new Query(database, `${select} WHERE r.projectKey = ? AND r.key > ? ORDER BY r.key`);
+    this.#insert = new Command(
+      database,
+      `INSERT INTO sourceRepositories (projectKey, ${columns.join(', ')}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    );
+    this.#delete = new Command(database, 'DELETE FROM sourceRepositories WHERE key = ?');
+    this.#setter = new Setter(database, 'sourceRepositories', columns);
+  }
+
+  find(spaceName: string, projectName: string, name: string): SourceRepository | undefined {
+    return this.#find.first(spaceName, projectName, name);
+  }
+
+  require(spaceName: string, projectName: string, name: string): SourceRepository {
+    const repository = this.find(spaceName, projectName, name);
+    if (repository) return repository;
+    throw new AccessDeniedException(`There is no source repository ${spaceName}/${projectName}/${name}.`);
+  }
+
+  /** Repositories of a project in the order they were made, from the one after a key. */
+  after(project: Project, key: number): Iterable<SourceRepository> {
+    return this.#after.each(project.key, key);
+  }
+
+  /** Stores a repository with its first commit on `main`; a taken name is a conflict. */
+  create(project: Project, { name, description, createdTime, linkedProvider }: NewSourceRepository): SourceRepository {
+    const { spaceName, name: projectName } = project;
+    return this.#database.write(() => {
+      if (this.find(spaceName, projectName, name)) {
+        throw new ConflictException(`A source repository named ${name} already exists in project ${projectName}.`);
+      }
+      const id = randomUUID();
+      this.#insert.run(project.key, id, name, description, createdTime, createdTime, 'main', linkedProvider);
+      const repository = this.require(spaceName, projectName, name);
+      const headCommitId = this.#branches.commit(repository);
+      this.#branches.create(repository, { name: 'main', headCommitId, lastUpdatedTime: createdTime });
+      return repository;
+    });
+  }
+
+  set(repository: SourceRepository, members: Change<SourceRepositoryMembers>): void {
+    this.#setter.set(repository.key, members);
+  }
+
+  delete(repository: SourceRepository): void {
+    this.#delete.run(repository.key);
+  }
+}

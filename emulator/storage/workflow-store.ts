@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto';
+import type { GetWorkflow } from '../../api/operations.js';
+import type { ResponseOf } from '../../api/contract-types.js';
+import { AccessDeniedException } from '../service-exception.js';
+import type { Database } from './database.js';
+import type { Project } from './project-store.js';
+import { type Change, Command, Query, Setter } from './statement.js';
+
+type Answer = ResponseOf<typeof GetWorkflow>;
+
+/** What a workflow is known by and made of, before it has an id and times. */
+export interface WorkflowFacts {
+  readonly spaceName: string;
+  readonly projectName: string;
+  readonly sourceRepositoryName: string;
+  readonly sourceBranchName: string;
+  readonly name: string;
+  readonly path: string;
+  readonly runMode: Answer['runMode'];
+  readonly status: Answer['status'];
+}
+
+/** Members of a workflow that a control may set. Times are RFC 3339. */
+export interface WorkflowMembers extends WorkflowFacts {
+  readonly id: string;
+  readonly createdTime: string;
+  readonly lastUpdatedTime: string;
+}
+
+export interface Workflow extends WorkflowMembers {
+  readonly key: number;
+}
+
+// A workflow lives in its repository, so it shows only while that (and with it the project and the space) is there.
+const select = `
+  SELECT w.* FROM workflows w
+    JOIN spaces ON spaces.name = w.spaceName
+    JOIN projects ON projects.spaceKey = spaces.key AND projects.name = w.projectName
+    JOIN sourceRepositories r ON r.projectKey = projects.key AND r.name = w.sourceRepositoryName
+  WHERE w.spaceName = ? AND w.projectName = ?`;
+
+const placeColumns = ['spaceName', 'projectName', 'sourceRepositoryName', 'sourceBranchName', 'path'] as const;
+const columns = [...placeColumns, 'name', 'runMode', 'status', 'id', 'createdTime', 'lastUpdatedTime'] as const;
+
+export class WorkflowStore {
+  readonly #database: Database;
+  readonly #find: Query<Workflow>;
+  readonly #after: Query<Workflow>;
+  readonly #atPlace: Query<Workflow>;
+  readonly #insert: Command;
+  readonly #delete: Command;
+  readonly #setter: Setter<WorkflowMembers>;
+
+  constructor(database: Database) {
+    this.#database = database;
+    this.#find = new Query(database, `${select} AND w.id = ?`);
+    this.#after = new Query(database, `${select} AND w.key > ? ORDER BY w.key`);
+    const place = placeColumns.map((column) => `${column} = ?`).join(' AND ');
+    this.#atPlace = new Query(database, `SELECT * FROM workflows WHERE ${place}`);
+    const marks = columns.map(() => '?').join(', ');
+    this.#insert = new Command(database, `INSERT INTO workflows (${columns.join(', ')}) VALUES (${marks})`);
+    this.#delete = new Command(database, 'DELETE FROM workflows WHERE key = ?');
+    this.#setter = new Setter(database, 'workflows', columns);
+  }
+
+  require(spaceName: string, projectName: string, id: string): Workflow {
+    const workflow = this.#find.first(spaceName, projectName, id);
+    if (!workflow) throw new AccessDeniedException(`There is no workflow ${id} in ${spaceName}/${projectName}.`);
+    return workflow;
+  }
+
+  /** Workflows of a project in the order they were made, from the one after a key. */
+  after(project: Project, key: number): Iterable<Workflow> {
+    return this.#after.each(project.spaceName, project.name, key);
+  }
+
+  /** Stores a workflow of a seed; one at the same place keeps its id, and its times unless something about it changed. */
+  seed(facts: WorkflowFacts, now: string): void {
+    const place = placeColumns.map((column) => facts[column]);
+    const { name, runMode, status } = facts;
+    this.#database.write(() => {
+      const known = this.#atPlace.first(...place);
+      if (!known) {
+        this.#insert.run(...place, name, runMode, status, randomUUID(), now, now);
+      } else if (known.name !== name || known.runMode !== runMode || known.status !== status) {
+        this.#setter.set(known.key, { name, runMode, status, lastUpdatedTime: now });
+      }
+    });
+  }
+
+  set(workflow: Workflow, members: Change<WorkflowMembers>): void {
+    this.#setter.set(workflow.key, members);
+  }
+
+  delete(workflow: Workflow): void {
+    this.#delete.run(workflow.key);
+  }
+}

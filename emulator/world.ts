@@ -1,0 +1,16 @@
+import type { Clock } from './clock.js';
+import type { Pager } from './pager.js';
+import type { Stores } from './storage/stores.js';
+import type { User } from './storage/user-store.js';
+
+/** What an operation acts on: the stores, who calls, the time, and where the emulator is reached. */
+export interface World extends Pick<
+  Stores,
+  'spaces' | 'projects' | 'repositories' | 'branches' | 'workflows' | 'write'
+> {
+  readonly caller: User;
+  readonly clock: Clock;
+  readonly pager: Pager;
+  /** `http://127.0.0.1:PORT`. */
+  readonly origin: string;
+}

@@ -1,0 +1,3 @@
+import { getSpaceOutput } from 'pulumi-codecatalyst';
+
+export const region = getSpaceOutput({ name: 'acme' }).regionName;

@@ -1,0 +1,33 @@
+import { CreateProject } from '../api/operations.js';
+import { setting } from './model/index.js';
+
+/** The settings of the provider. Values that come from the environment are used and never recorded. */
+export const settings = {
+  spaceName: setting(CreateProject.request.spaceName.shape, 'The space that resources live in unless they name one.'),
+  token: setting(
+    { type: 'string', min: 1 },
+    'A bearer token for CodeCatalyst. Without it, the environment variable is used, else the SSO login of the profile.',
+    {
+      secret: true,
+      environment: ['AWS_BEARER_TOKEN_CODECATALYST'],
+    },
+  ),
+  profile: setting(
+    { type: 'string', min: 1 },
+    'The AWS profile whose SSO login is used; it needs the scope codecatalyst:read_write.',
+    {
+      environment: ['AWS_PROFILE'],
+    },
+  ),
+  endpoint: setting(
+    { type: 'string', min: 1 },
+    "Another address than the service's own, such as that of the embedded CodeCatalyst. Plain http is allowed for this machine alone.",
+    {
+      environment: ['AWS_ENDPOINT_URL_CODECATALYST', 'AWS_ENDPOINT_URL'],
+    },
+  ),
+  maxRetries: setting(
+    { type: 'integer', min: 0, max: 100 },
+    'How often a call is tried again that was throttled, failed on the side of the service, or got no answer; 8 if left out.',
+  ),
+};

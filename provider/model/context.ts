@@ -1,0 +1,19 @@
+/** What a lifecycle is given by the engine's adaptor, beside what the service adds. */
+export interface Session {
+  /** Aborted when the run is cancelled or the engine is gone. */
+  readonly signal: AbortSignal;
+  /** How long the whole operation may take, in seconds from its start. */
+  readonly timeoutSeconds: number;
+  /** Says what is being waited for, in the engine's status column; replaced by the next one. */
+  progress(text: string): void;
+  /** Tells the user something that is no error. */
+  warn(text: string): void;
+  /** For the log alone. */
+  debug(text: string): void;
+}
+
+/** A session with the means to wait. */
+export interface Context extends Session {
+  /** Asks until there is an answer; says what it waits for, and gives up at the deadline or when cancelled. */
+  until<T>(what: string, ask: () => Promise<T | undefined>): Promise<T>;
+}

@@ -1,0 +1,46 @@
+export type { Context, Session } from './context.js';
+export { type AnyDataSource, dataSourceOf } from './data-source.js';
+export { withDefaults } from './defaults.js';
+export { type Change, diff, type Effect, equivalent } from './diff.js';
+export { HalfMade } from './half-made.js';
+export { formatId, idForm, parseId } from './identity.js';
+export { inputsFromState } from './inputs-from-state.js';
+export { create, read, type Recorded, remove, update } from './operations.js';
+export { formatPath, type Path } from './path.js';
+export { Problem, type ProblemKind, type ServiceTrace } from './problem.js';
+export {
+  createOnly,
+  type Input,
+  input,
+  type Option,
+  option,
+  type Output,
+  output,
+  secretOnce,
+  type Setting,
+  setting,
+} from './property.js';
+export type { Connection, Provider } from './provider.js';
+export { type AnyResource, type InputsFor, recorded, resourceOf, settable } from './resource.js';
+export type { Member, Shape } from './shape.js';
+export { upgraded } from './state-version.js';
+export { validate } from './validate.js';
+export { allowedText, instant, type Violation } from './validate-shape.js';
+export {
+  containsSecret,
+  containsUnknown,
+  hiddenLike,
+  isList,
+  isMap,
+  mapValues,
+  type Plain,
+  plain,
+  type PlainValues,
+  revealed,
+  Secret,
+  Unknown,
+  unknown,
+  type Value,
+  type ValueMap,
+  type Values,
+} from './value.js';

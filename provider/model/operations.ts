@@ -1,0 +1,104 @@
+import type { Context } from './context.js';
+import { diff } from './diff.js';
+import { HalfMade } from './half-made.js';
+import { formatId, parseId } from './identity.js';
+import { inputsFromState } from './inputs-from-state.js';
+import { Problem } from './problem.js';
+import type { AnyResource } from './resource.js';
+import type { PlainValues } from './value.js';
+
+/** What is recorded of a resource after an operation. */
+export interface Recorded {
+  readonly id: string;
+  readonly state: PlainValues;
+}
+
+/**
+ * Makes the resource. Its identity is recorded before anything else is asked: whatever fails after that is half made
+ * (`HalfMade`), never lost.
+ */
+export async function create(resource: AnyResource, inputs: PlainValues, context: Context): Promise<Recorded> {
+  const told = await resource.lifecycle.create(inputs, context);
+  const known = { ...inputs, ...told };
+  const id = formatId(resource, known);
+  try {
+    const state = await context.until(`${resource.type} ${id} to appear`, () => read(resource, id, known, context));
+    return { id, state };
+  } catch (cause) {
+    throw new HalfMade({ id, state: known, inputs, cause });
+  }
+}
+
+/** The state of what the id names, or undefined when it is proved gone. What the service does not tell is kept from `known`. */
+export async function read(
+  resource: AnyResource,
+  id: string,
+  known: PlainValues | undefined,
+  context: Context,
+): Promise<PlainValues | undefined> {
+  const found = await resource.lifecycle.read(parseId(resource, id), known, context);
+  return found && { ...untold(resource, known), ...set(found) };
+}
+
+/**
+ * Changes the resource in place. Options alone need no call. After a failed write the state is what can be read, never
+ * what was planned.
+ */
+export async function update(
+  resource: AnyResource,
+  recorded: Recorded,
+  before: PlainValues,
+  after: PlainValues,
+  context: Context,
+): Promise<PlainValues> {
+  const { id, state } = recorded;
+  const changes = diff(resource, before, after);
+  const kept = { ...state, ...untold(resource, after) };
+  if (changes.length > 0 && changes.every(({ effect }) => effect === 'keep')) return kept;
+  try {
+    if (changes.some(({ effect }) => effect === 'update')) await resource.lifecycle.update?.(after, state, context);
+    const now = await read(resource, id, kept, context);
+    if (now) return now;
+  } catch (cause) {
+    throw await honest(resource, recorded, before, cause, context);
+  }
+  throw new Problem('not-found', `${resource.type} ${id} is gone.`, {
+    detail: 'It was deleted behind the back of this program. Refresh, and it will be made again.',
+  });
+}
+
+/** What a failed update leaves: what is there now if that differs from what is recorded, else the bare cause. */
+async function honest(
+  resource: AnyResource,
+  { id, state }: Recorded,
+  before: PlainValues,
+  cause: unknown,
+  context: Context,
+): Promise<unknown> {
+  if (context.signal.aborted) return cause;
+  const now = await read(resource, id, state, context).catch(() => undefined);
+  const inputs = now && inputsFromState(resource, now, before);
+  if (!now || !inputs || diff(resource, before, inputs).length === 0) return cause;
+  return new HalfMade({ id, state: now, inputs: inputs as PlainValues, cause });
+}
+
+/** Deletes what is recorded; what is gone already counts as deleted. */
+export async function remove(resource: AnyResource, { id, state }: Recorded, context: Context): Promise<void> {
+  await resource.lifecycle.delete(parseId(resource, id), state, context);
+}
+
+/** The recorded properties that no read answers: options, create-only inputs, what is told once. */
+function untold(resource: AnyResource, known: PlainValues | undefined): PlainValues {
+  return set(
+    Object.fromEntries(
+      Object.entries(known ?? {}).filter(([name]) => {
+        const { [name]: output } = resource.outputs;
+        return name in resource.options || resource.inputs[name]?.onChange === 'never' || (output?.once ?? false);
+      }),
+    ),
+  );
+}
+
+function set(values: Readonly<Record<string, PlainValues[string] | undefined>>): PlainValues {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as PlainValues;
+}

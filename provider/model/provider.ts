@@ -1,0 +1,24 @@
+import type { Context, Session } from './context.js';
+import type { AnyDataSource } from './data-source.js';
+import type { Setting } from './property.js';
+import type { AnyResource } from './resource.js';
+import type { PlainValues } from './value.js';
+
+/** A provider as the adaptors see it: all that an engine can be told of it, and a way to open a connection. */
+export interface Provider {
+  readonly name: string;
+  readonly version: string;
+  readonly settings: Readonly<Record<string, Setting>>;
+  readonly resources: readonly AnyResource[];
+  readonly dataSources: readonly AnyDataSource[];
+  /** Takes the settings; nothing is called and nothing heavy is loaded before the first operation. */
+  connect(settings: PlainValues): Connection;
+}
+
+export interface Connection {
+  context(session: Session): Context;
+  /** What calls would lack, in a sentence that says how to mend it; undefined if there is a login. Asks nobody. */
+  missing(): Promise<string | undefined>;
+  /** Lets go of sockets and timers. */
+  close(): void;
+}

@@ -1,0 +1,127 @@
+import type { Context } from './context.js';
+import type { Input, Option, Output } from './property.js';
+import type { Shape } from './shape.js';
+import type { Plain } from './value.js';
+
+type Simplify<T> = { [K in keyof T]: T[K] } & {};
+type Inputs = Readonly<Record<string, Input>>;
+type Options = Readonly<Record<string, Option>>;
+type Outputs = Readonly<Record<string, Output>>;
+type ValueOf<P> = P extends { member: { '~value'?: infer V } } ? V : P extends Option<infer V> ? V : never;
+type Required<P> = P extends Input<unknown, true> ? true : false;
+
+/** What create and update are given: the inputs, defaults filled in, and the options. */
+export type InputsOf<I, P> = Simplify<
+  { [K in keyof I as Required<I[K]> extends true ? K : never]: ValueOf<I[K]> } & {
+    [K in keyof I as Required<I[K]> extends true ? never : K]?: ValueOf<I[K]> | undefined;
+  } & { [K in keyof P]?: ValueOf<P[K]> | undefined }
+>;
+type Optional<O> = {
+  [K in keyof O]: O[K] extends Output<unknown, boolean, true> ? never : K;
+}[keyof O];
+/** All that is recorded of a resource. */
+export type StateOf<I, P, O> = Simplify<
+  Omit<InputsOf<I, P>, keyof O> & { [K in Exclude<keyof O, Optional<O>>]: ValueOf<O[K]> } & {
+    [K in Optional<O>]?: ValueOf<O[K]> | undefined;
+  }
+>;
+type Unreadable<I, P, O> =
+  | keyof P
+  | { [K in keyof I]: I[K] extends Input<unknown, boolean, 'never'> ? K : never }[keyof I]
+  | { [K in keyof O]: O[K] extends Output<unknown, true> ? K : never }[keyof O];
+/** What `read` must answer: the state less what the service does not tell. */
+export type ReadableOf<I, P, O> = Simplify<Omit<StateOf<I, P, O>, Unreadable<I, P, O>>>;
+type Updatable<I> = { [K in keyof I]: I[K] extends Input<unknown, boolean, 'update'> ? K : never }[keyof I];
+type Identity<I, P, O, D extends readonly PropertyKey[]> = Pick<StateOf<I, P, O>, D[number] & keyof StateOf<I, P, O>>;
+
+interface ResourceShape<I, P, O, D> {
+  readonly description: string;
+  readonly inputs: I;
+  readonly options?: P;
+  readonly outputs: O;
+  /** The properties that make up the id, in order; only the last may hold a `/`. */
+  readonly identity: D;
+  /** Raised when the recorded state changes its form; `upgrades[n]` turns a state of version n into version n + 1. */
+  readonly stateVersion?: number;
+  readonly upgrades?: Readonly<Record<number, (state: Record<string, Plain>) => Record<string, Plain>>>;
+}
+
+interface Always<I, P, O, D extends readonly PropertyKey[], C> {
+  /** Makes it and answers its identity at once, with what only create tells: the model records that, then reads. */
+  create(inputs: InputsOf<I, P>, context: C): Promise<Identity<I, P, O, D> & Partial<StateOf<I, P, O>>>;
+  /** Its state, or undefined when it is proved gone. An import knows no state. */
+  read(
+    identity: Identity<I, P, O, D>,
+    known: StateOf<I, P, O> | undefined,
+    context: C,
+  ): Promise<ReadableOf<I, P, O> | undefined>;
+  delete(identity: Identity<I, P, O, D>, state: StateOf<I, P, O>, context: C): Promise<unknown>;
+}
+interface InPlace<I, P, O, C> {
+  update(inputs: InputsOf<I, P>, state: StateOf<I, P, O>, context: C): Promise<unknown>;
+}
+/** `update` is demanded exactly when some input changes in place. */
+export type Lifecycle<I, P, O, D extends readonly PropertyKey[], C> = Always<I, P, O, D, C> &
+  ([Updatable<I>] extends [never] ? { update?: never } : InPlace<I, P, O, C>);
+
+type Told = Record<string, Plain>;
+interface AnyLifecycle {
+  create(inputs: Told, context: Context): Promise<Told>;
+  read(identity: Told, known: Told | undefined, context: Context): Promise<Told | undefined>;
+  update?(inputs: Told, state: Told, context: Context): Promise<unknown>;
+  delete(identity: Told, state: Told, context: Context): Promise<unknown>;
+}
+
+/** A resource as the adaptors see it: data they walk, and a lifecycle that the model runs. */
+export interface AnyResource {
+  readonly type: string;
+  readonly description: string;
+  readonly inputs: Inputs;
+  readonly options: Options;
+  readonly outputs: Outputs;
+  readonly identity: readonly string[];
+  readonly stateVersion: number;
+  readonly upgrades: Readonly<Record<number, (state: Told) => Told>>;
+  readonly lifecycle: AnyLifecycle;
+}
+export interface Resource<I, P, O> extends AnyResource {
+  /** For the compiler alone: what `InputsFor` and `StateFor` answer. */
+  readonly '~types'?: { inputs: InputsOf<I, P>; state: StateOf<I, P, O> };
+}
+export type InputsFor<R extends AnyResource> = R extends Resource<infer I, infer P, infer _> ? InputsOf<I, P> : never;
+
+/** The builder of resources whose lifecycles get a context of type `C`: shape first, then lifecycle. */
+export const resourceOf =
+  <C extends Context>() =>
+  <
+    I extends Inputs,
+    O extends Outputs,
+    const D extends readonly Extract<keyof I | keyof O, string>[],
+    P extends Options = Record<never, never>,
+  >(
+    type: string,
+    shape: ResourceShape<I, P, O, D>,
+  ) => ({
+    lifecycle: (lifecycle: Lifecycle<I, P, O, D, C>): Resource<I, P, O> => ({
+      type,
+      stateVersion: 1,
+      upgrades: {},
+      ...shape,
+      options: shape.options ?? {},
+      // The adaptors pass what the types above promise; they cannot say so, as they know no resource by name.
+      lifecycle: lifecycle as unknown as AnyLifecycle,
+    }),
+  });
+
+/** Every property a user may set, inputs and options. */
+export const settable = (resource: AnyResource): Readonly<Record<string, Input | Option>> => ({
+  ...resource.inputs,
+  ...resource.options,
+});
+
+/** Every property that is recorded, outputs over inputs of the same name. */
+export const recorded = (resource: AnyResource): Readonly<Record<string, { readonly shape: Shape }>> => ({
+  ...resource.inputs,
+  ...resource.options,
+  ...resource.outputs,
+});

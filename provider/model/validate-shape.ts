@@ -1,0 +1,130 @@
+import { formatPath, type Path } from './path.js';
+import type { IntegerShape, ListShape, Shape, StructureShape, TextShape } from './shape.js';
+import { isList, isMap, Secret, Unknown, type Value } from './value.js';
+
+/** What is wrong with a value, and where in it. */
+export interface Violation {
+  readonly path: Path;
+  /** What is wrong and what is allowed; a secret's value does not stand in it. */
+  readonly reason: string;
+}
+
+/** Everything that a shape finds wrong with a value. What is not known yet is taken as right. */
+export function violations(shape: Shape, value: Value, path: Path = []): readonly Violation[] {
+  return check(shape, value, path, false);
+}
+
+function check(shape: Shape, value: Value, path: Path, hidden: boolean): readonly Violation[] {
+  if (value instanceof Unknown) return [];
+  if (value instanceof Secret) return check(shape, value.value, path, true);
+  const wrong = (reason: string): readonly Violation[] => [{ path, reason }];
+  switch (shape.type) {
+    case 'string':
+      return typeof value === 'string' ? checkText(shape, value, hidden).flatMap(wrong) : wrong(notA('text', value));
+    case 'timestamp':
+      return typeof value === 'string' && instant(value) !== undefined
+        ? []
+        : wrong(`${shown(value, hidden)} is not a time as RFC 3339 writes it, such as 2027-01-31T12:00:00Z`);
+    case 'integer':
+      return checkInteger(shape, value).flatMap(wrong);
+    case 'boolean':
+      return typeof value === 'boolean' ? [] : wrong(notA('true or false', value));
+    case 'list':
+      return isList(value) ? checkList(shape, value, path, hidden) : wrong(notA('a list', value));
+    case 'structure':
+      return isMap(value) ? checkStructure(shape, value, path, hidden) : wrong(notA('an object', value));
+  }
+}
+
+function checkText(shape: TextShape, value: string, hidden: boolean): string[] {
+  if (fits(shape, value)) return [];
+  return [`${shown(value, hidden)} ${allowedText(shape)}`];
+}
+
+function fits({ min = 0, max = Infinity, pattern, enum: choices }: TextShape, value: string): boolean {
+  const length = [...value].length;
+  if (length < min || length > max) return false;
+  if (choices && !choices.includes(value)) return false;
+  // The service's own clients send "" to say "none" wherever its length allows that, whatever the pattern says.
+  return pattern === undefined || value === '' || new RegExp(`^(?:${pattern})$`).test(value);
+}
+
+function checkInteger(shape: IntegerShape, value: Value): string[] {
+  if (typeof value !== 'number' || !Number.isInteger(value)) return [notA('a whole number', value)];
+  const { min = -Infinity, max = Infinity } = shape;
+  return value < min || value > max ? [`${value} ${allowedText(shape)}`] : [];
+}
+
+function checkList(shape: ListShape, value: readonly Value[], path: Path, hidden: boolean): readonly Violation[] {
+  const { min = 0, max = Infinity } = shape;
+  const length =
+    value.length < min || value.length > max
+      ? [{ path, reason: `a list of ${value.length} ${allowedText(shape)}` }]
+      : [];
+  return [...length, ...value.flatMap((item, index) => check(shape.item, item, [...path, index], hidden))];
+}
+
+function checkStructure(
+  shape: StructureShape,
+  value: Readonly<Record<string, Value>>,
+  path: Path,
+  hidden: boolean,
+): readonly Violation[] {
+  const missing = Object.values(shape.members)
+    .filter((member) => member.required && (value[member.name] ?? null) === null)
+    .map((member) => ({ path: [...path, member.name], reason: 'is required' }));
+  const present = Object.entries(value).flatMap(([name, item]) => {
+    const member = shape.members[name];
+    if (!member) return [unexpected([...path, name], Object.keys(shape.members))];
+    return item === null ? [] : check(member.shape, item, [...path, name], hidden);
+  });
+  return [...missing, ...present];
+}
+
+/** The violation of naming a property that does not exist. */
+export function unexpected(path: Path, allowed: readonly string[]): Violation {
+  const name = String(path.at(-1));
+  const meant = allowed.find((other) => other.toLowerCase() === name.toLowerCase());
+  const hint = meant === undefined ? `allowed are ${allowed.join(', ')}` : `did you mean ${meant}?`;
+  return { path, reason: `there is no property ${formatPath([name])}; ${hint}` };
+}
+
+const shown = (value: Value, hidden: boolean): string => (hidden ? 'the secret value' : JSON.stringify(value));
+
+function notA(wanted: string, value: Value): string {
+  const got = isList(value)
+    ? 'a list'
+    : isMap(value)
+      ? 'an object'
+      : typeof value === 'string'
+        ? 'text'
+        : typeof value === 'number'
+          ? 'a number'
+          : String(typeof value);
+  return `must be ${wanted}, and is ${got}`;
+}
+
+/** What a shape allows, as the end of a sentence. */
+export function allowedText(shape: Shape): string {
+  if (shape.type === 'string' && shape.enum) return `must be one of ${shape.enum.join(', ')}`;
+  if (shape.type === 'string') {
+    const length = range(shape.min, shape.max, 'characters');
+    const pattern = shape.pattern === undefined ? '' : `match ${shape.pattern}`;
+    return `must ${[length && `have ${length}`, pattern].filter(Boolean).join(' and ')}`;
+  }
+  if (shape.type === 'integer') return `must be ${range(shape.min, shape.max, '').trim()}`;
+  return `must have ${range('min' in shape ? shape.min : undefined, 'max' in shape ? shape.max : undefined, 'items')}`;
+}
+
+function range(min: number | undefined, max: number | undefined, unit: string): string {
+  if (min !== undefined && max !== undefined) return `${min} to ${max} ${unit}`;
+  if (max !== undefined) return `at most ${max} ${unit}`;
+  return min === undefined ? '' : `at least ${min} ${unit}`;
+}
+
+/** The instant that an RFC 3339 text names, in milliseconds; any number of fraction digits and any offset. */
+export function instant(text: string): number | undefined {
+  if (!/^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}:\d{2}(\.\d+)?([Zz]|[+-]\d{2}:\d{2})$/.test(text)) return undefined;
+  const time = Date.parse(text.replace(' ', 'T').toUpperCase());
+  return Number.isNaN(time) ? undefined : time;
+}

@@ -1,0 +1,44 @@
+import { create as make, plain, unknown, type ValueMap, type Values } from '../model/index.js';
+import type { Rpc } from './answer.js';
+import type { Call } from './call.js';
+import { recordingHalfMade } from './init-failed.js';
+import { proto } from './proto.js';
+import { recordedState, withoutInternal } from './recorded-values.js';
+import { encode } from './value-codec.js';
+import type { AnyResource } from '../model/index.js';
+
+export const create: Rpc<proto.CreateRequest, proto.CreateResponse> = async (request, call) => {
+  const resource = call.plugin.resource(request.getType());
+  const inputs = withoutInternal(call.decode(request.getProperties()));
+  const session = call.session(request.getUrn(), request.getTimeout());
+
+  const response = new proto.CreateResponse();
+  if (request.getPreview()) {
+    await tellUnready(call, request.getUrn());
+    response.setProperties(encode(expected(resource, inputs)));
+    return response;
+  }
+  const context = call.plugin.connection.context(session);
+  const made = await recordingHalfMade(resource, inputs, () => make(resource, plain(inputs), context));
+  response.setId(made.id);
+  response.setProperties(encode(recordedState(resource, made.state, inputs)));
+  return response;
+};
+
+/** What will be there: the inputs are known, what the service tells is not. */
+const expected = (resource: AnyResource, inputs: ValueMap): Values => ({
+  ...Object.fromEntries(Object.keys(resource.outputs).map((name) => [name, unknown])),
+  ...inputs,
+});
+
+/** A preview needs no login; without one it says, once, what that leaves open. */
+async function tellUnready(call: Call, urn: string): Promise<void> {
+  const { plugin } = call;
+  if (plugin.toldUnready) return;
+  plugin.toldUnready = true;
+  const missing = await plugin.connection.missing();
+  if (missing === undefined) return;
+  call
+    .session(urn, 0)
+    .warn(`Not checked: whether CodeCatalyst would accept this, as there is no login to it. ${missing}`);
+}

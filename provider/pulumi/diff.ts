@@ -1,0 +1,65 @@
+import {
+  type AnyResource,
+  type Change,
+  diff as differences,
+  formatPath,
+  inputsFromState,
+  type Values,
+} from '../model/index.js';
+import type { Rpc } from './answer.js';
+import { autonamedKey, nameProperty } from './autoname.js';
+import { proto } from './proto.js';
+import { knownState, withoutInternal } from './recorded-values.js';
+
+/** What a change of the program asks for. A refresh asks the same the other way round: what was read, against what was recorded. */
+export const diff: Rpc<proto.DiffRequest, proto.DiffResponse> = (request, call) => {
+  const resource = call.plugin.resource(request.getType());
+  const after = call.decode(request.getNews());
+  const before = request.hasOldInputs()
+    ? call.decode(request.getOldInputs())
+    : inputsFromState(resource, knownState(resource, call.decode(request.getOlds())), undefined);
+
+  const changes = differences(resource, withoutInternal(before), withoutInternal(after));
+  const replaces = topLevel(changes.filter(({ effect }) => effect === 'replace'));
+
+  const response = new proto.DiffResponse();
+  const { DIFF_NONE, DIFF_SOME } = proto.DiffResponse.DiffChanges;
+  response.setChanges(changes.length > 0 ? DIFF_SOME : DIFF_NONE);
+  response.setDiffsList(topLevel(changes));
+  response.setReplacesList(replaces);
+  response.setStablesList(stables(resource, changes));
+  response.setDeletebeforereplace(replaces.length > 0 && keepsItsName(resource, before, replaces));
+  response.setHasdetaileddiff(true);
+  for (const change of changes) response.getDetaileddiffMap().set(formatPath(change.path), detailed(change));
+  return response;
+};
+
+const topLevel = (changes: readonly Change[]): string[] => [...new Set(changes.map(({ path }) => String(path[0])))];
+
+/** What dependents may rely on while this is updated in place. */
+function stables(resource: AnyResource, changes: readonly Change[]): string[] {
+  const changed = new Set(topLevel(changes));
+  const outputs = Object.entries(resource.outputs).filter(([, { stable }]) => stable);
+  const inputs = Object.entries(resource.inputs).filter(([name]) => !changed.has(name));
+  return [...new Set([...outputs, ...inputs].map(([name]) => name))];
+}
+
+/** The new one would have the id of the old one, so that has to go first. */
+function keepsItsName(resource: AnyResource, before: Values, replaces: readonly string[]): boolean {
+  if (before[autonamedKey] === true) return false;
+  const naming = new Set([...resource.identity, nameProperty(resource)]);
+  return !replaces.some((name) => naming.has(name));
+}
+
+function detailed({ kind, effect }: Change): proto.PropertyDiff {
+  const { ADD, ADD_REPLACE, DELETE, DELETE_REPLACE, UPDATE, UPDATE_REPLACE } = proto.PropertyDiff.Kind;
+  const kinds = {
+    add: [ADD, ADD_REPLACE],
+    delete: [DELETE, DELETE_REPLACE],
+    update: [UPDATE, UPDATE_REPLACE],
+  } as const;
+  const difference = new proto.PropertyDiff();
+  difference.setKind(kinds[kind][effect === 'replace' ? 1 : 0]);
+  difference.setInputdiff(true);
+  return difference;
+}

@@ -1,0 +1,20 @@
+import { Problem } from '../model/index.js';
+import type { Rpc } from './answer.js';
+import { proto } from './proto.js';
+
+/** The engine introduces itself; it then ignores what Configure answers about these abilities. */
+export const handshake: Rpc<proto.ProviderHandshakeRequest, proto.ProviderHandshakeResponse> = (
+  request,
+  { plugin },
+) => {
+  if (plugin.unfit !== undefined) throw new Problem('configuration', plugin.unfit);
+  plugin.attach(request.getEngineAddress());
+
+  const response = new proto.ProviderHandshakeResponse();
+  response.setAcceptSecrets(true);
+  response.setAcceptResources(false);
+  response.setAcceptOutputs(false);
+  response.setSupportsAutonamingConfiguration(true);
+  response.setAcceptsByteString(false);
+  return response;
+};

@@ -1,0 +1,101 @@
+import {
+  type AnyDataSource,
+  type AnyResource,
+  type Connection,
+  Problem,
+  type Provider,
+  type Values,
+} from '../model/index.js';
+import { Engine } from './engine.js';
+import { Scrubber } from './scrubber.js';
+import { functionToken, resourceToken } from './tokens.js';
+
+interface PluginOptions {
+  readonly provider: Provider;
+  readonly loadSchema: () => Promise<string>;
+  /** Why this process cannot serve, if it cannot. */
+  readonly unfit?: string;
+}
+
+/**
+ * What one plugin process knows between RPCs. One process may serve several engines in turn (attached for debugging), so
+ * all of it can be replaced by the next Handshake and Configure, and a Cancel ends only what is under way.
+ */
+export class Plugin {
+  readonly provider: Provider;
+  readonly loadSchema: () => Promise<string>;
+  readonly unfit: string | undefined;
+  /** Hides the secrets of the configuration. */
+  readonly scrubber = new Scrubber();
+  engine: Engine | undefined;
+  settings: Values = {};
+  /** Whether the user has been told that a preview could not be checked against the service. */
+  toldUnready = false;
+  private open: Connection | undefined;
+  private readonly underWay = new Set<AbortController>();
+  private readonly resources: ReadonlyMap<string, AnyResource>;
+  private readonly dataSources: ReadonlyMap<string, AnyDataSource>;
+
+  constructor({ provider, loadSchema, unfit }: PluginOptions) {
+    this.provider = provider;
+    this.loadSchema = loadSchema;
+    this.unfit = unfit;
+    this.resources = new Map(provider.resources.map((resource) => [resourceToken(provider, resource), resource]));
+    this.dataSources = new Map(provider.dataSources.map((source) => [functionToken(provider, source), source]));
+  }
+
+  resource(token: string): AnyResource {
+    return this.known(this.resources, token, 'resource');
+  }
+
+  dataSource(token: string): AnyDataSource {
+    return this.known(this.dataSources, token, 'function');
+  }
+
+  private known<T>(all: ReadonlyMap<string, T>, token: string, what: string): T {
+    const found = all.get(token);
+    if (found) return found;
+    throw new Problem('invalid-input', `${this.provider.name} has no ${what} ${token}.`, {
+      detail: `Version ${this.provider.version} has ${[...all.keys()].join(', ')}.`,
+    });
+  }
+
+  attach(address: string): void {
+    if (address === '' || address === this.engine?.address) return;
+    this.engine?.close();
+    this.engine = new Engine(address);
+  }
+
+  configure(settings: Values, connection: Connection): void {
+    this.open?.close();
+    this.settings = settings;
+    this.open = connection;
+  }
+
+  get connection(): Connection {
+    if (this.open) return this.open;
+    throw new Problem('configuration', 'The provider was asked to work before it was configured.');
+  }
+
+  /** An operation begins: its signal is aborted when the run is cancelled. */
+  begin(): AbortController {
+    const controller = new AbortController();
+    this.underWay.add(controller);
+    return controller;
+  }
+
+  end(controller: AbortController): void {
+    this.underWay.delete(controller);
+  }
+
+  /** Ends what is under way; what comes later is not touched. */
+  cancel(): void {
+    for (const controller of this.underWay) controller.abort();
+  }
+
+  close(): void {
+    this.cancel();
+    this.open?.close();
+    this.engine?.close();
+  }
+}

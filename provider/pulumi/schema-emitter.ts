@@ -1,0 +1,105 @@
+import {
+  type AnyDataSource,
+  type AnyResource,
+  idForm,
+  type Provider,
+  recorded,
+  settable,
+  type Setting,
+} from '../model/index.js';
+import { type Example, examplesText } from './schema-examples.js';
+import { type Described, propertySpec, type PropertySpec, typeSpecs } from './schema-properties.js';
+import { functionToken, resourceToken } from './tokens.js';
+
+/** What the schema says that the definitions do not. */
+export interface PackageFacts {
+  readonly displayName: string;
+  readonly description: string;
+  readonly license: string;
+  readonly keywords: readonly string[];
+  readonly language: Readonly<Record<string, object>>;
+  /** Examples by the name of the resource or data source: `Project`, `Spaces`. */
+  readonly examples: Readonly<Record<string, readonly Example[] | undefined>>;
+}
+
+/** The Pulumi schema of a provider, from its definitions. */
+export function emitSchema(provider: Provider, facts: PackageFacts): object {
+  const { examples, ...root } = facts;
+  const settings = settingSpecs(provider.settings);
+  return {
+    name: provider.name,
+    version: provider.version,
+    ...root,
+    meta: { moduleFormat: '(.*)', supportPack: true },
+    config: { variables: settings },
+    types: typeSpecs(provider),
+    provider: {
+      description: `The provider of ${facts.displayName}: how to reach it, and as whom.`,
+      inputProperties: settings,
+    },
+    resources: byToken(provider.resources, (resource) => [
+      resourceToken(provider, resource),
+      resourceSpec(provider, resource, examples[resource.type]),
+    ]),
+    functions: byToken(provider.dataSources, (source) => [
+      functionToken(provider, source),
+      functionSpec(provider, source, examples[source.type]),
+    ]),
+  };
+}
+
+const byToken = <T>(items: readonly T[], entry: (item: T) => readonly [string, object]): object =>
+  Object.fromEntries(items.map(entry));
+
+const settingSpecs = (settings: Readonly<Record<string, Setting>>): object =>
+  Object.fromEntries(
+    Object.entries(settings).map(([name, { shape, description, secret, environment }]) => {
+      const asked =
+        environment.length === 0
+          ? ''
+          : ` Read from ${environment.join(' or ')} if left out; that value is never recorded.`;
+      // No defaultInfo: a generated SDK would read the variable itself and put the value into state.
+      return [name, { type: shape.type, description: `${description}${asked}`, ...(secret && { secret: true }) }];
+    }),
+  );
+
+function resourceSpec(provider: Provider, resource: AnyResource, examples: readonly Example[] | undefined): object {
+  const { inputs, outputs } = resource;
+  const required = (name: string): boolean => (outputs[name] ?? inputs[name])?.member.required ?? false;
+  const importText = `## Import\n\nThe id has the form \`${idForm(resource)}\`:\n\n\`\`\`sh\npulumi import ${resourceToken(provider, resource)} name ${idForm(resource)}\n\`\`\`\n`;
+  return {
+    description: `${resource.description}\n\n${examplesText(resource.type, examples)}${importText}`,
+    inputProperties: specs(provider, settable(resource)),
+    requiredInputs: Object.entries(inputs)
+      .filter(
+        ([, { member, default: fromProvider, autoname }]) => member.required && fromProvider === undefined && !autoname,
+      )
+      .map(([name]) => name),
+    properties: specs(provider, recorded(resource) as Readonly<Record<string, Described>>),
+    required: Object.keys(recorded(resource)).filter(required),
+  };
+}
+
+function functionSpec(provider: Provider, source: AnyDataSource, examples: readonly Example[] | undefined): object {
+  const { inputs, outputs } = source;
+  return {
+    description: `${source.description}\n\n${examplesText(source.type, examples)}`,
+    inputs: {
+      type: 'object',
+      properties: specs(provider, inputs),
+      required: Object.entries(inputs)
+        .filter(([, { member, default: fromProvider }]) => member.required && fromProvider === undefined)
+        .map(([name]) => name),
+    },
+    outputs: {
+      type: 'object',
+      properties: specs(provider, outputs),
+      required: Object.entries(outputs)
+        .filter(([, { member }]) => member.required)
+        .map(([name]) => name),
+    },
+  };
+}
+
+const specs = (provider: Provider, properties: Readonly<Record<string, Described>>): Record<string, PropertySpec> =>
+  Object.fromEntries(Object.entries(properties).map(([name, property]) => [name, propertySpec(provider, property)]));

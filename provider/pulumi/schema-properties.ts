@@ -1,0 +1,97 @@
+import { allowedText, type Input, type Option, type Output, type Provider, type Shape } from '../model/index.js';
+import { typeToken } from './tokens.js';
+
+export type Described = Input | Option | Output;
+
+/** A property as Pulumi's schema writes it. */
+export interface PropertySpec extends TypeSpec {
+  description: string;
+  secret?: true;
+  willReplaceOnChanges?: true;
+}
+interface TypeSpec {
+  type?: string;
+  $ref?: string;
+  items?: TypeSpec;
+}
+
+export const propertySpec = (provider: Pick<Provider, 'name'>, property: Described): PropertySpec => ({
+  ...typeSpec(provider, property.shape),
+  description: described(property),
+  ...(((property.kind === 'output' && property.secret) || property.shape.sensitive) && { secret: true as const }),
+  ...(property.kind === 'input' && property.onChange === 'replace' && { willReplaceOnChanges: true as const }),
+});
+
+function typeSpec(provider: Pick<Provider, 'name'>, shape: Shape): TypeSpec {
+  switch (shape.type) {
+    case 'list':
+      return { type: 'array', items: typeSpec(provider, shape.item) };
+    case 'structure':
+      return { $ref: `#/types/${typeToken(provider, shape.name)}` };
+    case 'timestamp':
+      return { type: 'string' };
+    case 'string':
+    case 'integer':
+    case 'boolean':
+      return { type: shape.type };
+  }
+}
+
+/** The description, with what is allowed where the API limits it. */
+function described(property: Described): string {
+  if (property.kind === 'output') return property.description;
+  const { shape } = property;
+  const words = property.kind === 'input' ? property.allowed : undefined;
+  const limited = 'min' in shape || 'max' in shape || 'enum' in shape;
+  if (!limited) return property.description;
+  // A pattern is for machines; where it is put into words, those stand in its place.
+  const limits =
+    shape.type === 'string' && words !== undefined
+      ? `${allowedText(withoutPattern(shape))}: ${words}`
+      : allowedText(shape);
+  return `${property.description} It ${limits}.`;
+}
+
+const withoutPattern = (shape: Extract<Shape, { type: 'string' }>): Shape => {
+  const { pattern: _, ...rest } = shape;
+  return rest;
+};
+
+/** The object types that stand in properties, by token, each member described by the property that uses it. */
+export function typeSpecs(provider: Provider): Record<string, object> {
+  const types: Record<string, object> = {};
+  const properties = [...provider.resources, ...provider.dataSources].flatMap(({ inputs, outputs }) => [
+    ...Object.values(inputs),
+    ...Object.values(outputs),
+  ]);
+  for (const property of properties) {
+    collect(provider, property.shape, property.members ?? {}, types);
+  }
+  return types;
+}
+
+function collect(
+  provider: Provider,
+  shape: Shape,
+  texts: Readonly<Record<string, string>>,
+  types: Record<string, object>,
+): void {
+  if (shape.type === 'list') collect(provider, shape.item, texts, types);
+  if (shape.type !== 'structure') return;
+  types[typeToken(provider, shape.name)] = {
+    type: 'object',
+    description: `An object of the type ${shape.name}.`,
+    properties: Object.fromEntries(
+      Object.values(shape.members).map((member) => {
+        collect(provider, member.shape, texts, types);
+        const { [member.name]: description } = texts;
+        if (description === undefined)
+          throw new Error(`${shape.name}.${member.name} has no description where it is used.`);
+        return [member.name, { ...typeSpec(provider, member.shape), description }];
+      }),
+    ),
+    required: Object.values(shape.members)
+      .filter(({ required }) => required)
+      .map(({ name }) => name),
+  };
+}

@@ -1,0 +1,38 @@
+import { type AnyResource, diff, mapValues, plain, unknown, update as change, type Values } from '../model/index.js';
+import type { Rpc } from './answer.js';
+import { recordingHalfMade } from './init-failed.js';
+import { proto } from './proto.js';
+import { knownState, recordedState, withoutInternal } from './recorded-values.js';
+import { encode } from './value-codec.js';
+
+/** Also finishes what was left half made: then nothing differs, and the resource is only read again. */
+export const update: Rpc<proto.UpdateRequest, proto.UpdateResponse> = async (request, call) => {
+  const resource = call.plugin.resource(request.getType());
+  const olds = call.decode(request.getOlds());
+  const before = withoutInternal(call.decode(request.getOldInputs()));
+  const after = withoutInternal(call.decode(request.getNews()));
+  const state = knownState(resource, olds);
+
+  const response = new proto.UpdateResponse();
+  if (request.getPreview()) {
+    response.setProperties(encode(expected(resource, recordedState(resource, state, olds, before), before, after)));
+    return response;
+  }
+  const context = call.plugin.connection.context(call.session(request.getUrn(), request.getTimeout()));
+  const recorded = { id: request.getId(), state };
+  const now = await recordingHalfMade(resource, { ...before, ...after }, () =>
+    change(resource, recorded, plain(before), plain(after), context),
+  );
+  response.setProperties(encode(recordedState(resource, now, after)));
+  return response;
+};
+
+/** What will be there: what the service tells anew is not known, unless it never changes or no call is made. */
+function expected(resource: AnyResource, state: Values, before: Values, after: Values): Values {
+  const called = diff(resource, before, after).some(({ effect }) => effect !== 'keep');
+  const kept = Object.fromEntries(Object.entries(state).filter(([name]) => name in resource.outputs || name in after));
+  return {
+    ...mapValues(kept, (value, name) => (called && resource.outputs[name]?.stable === false ? unknown : value)),
+    ...after,
+  };
+}

@@ -1,0 +1,14 @@
+import { space } from './data-sources/space.js';
+import { spaces } from './data-sources/spaces.js';
+import { workflow } from './data-sources/workflow.js';
+import { workflows } from './data-sources/workflows.js';
+import type { AnyDataSource, AnyResource } from './model/index.js';
+import { branch } from './resources/branch.js';
+import { project } from './resources/project.js';
+import { sourceRepository } from './resources/source-repository.js';
+
+/** Every resource that the engines are told of. */
+export const resources: readonly AnyResource[] = [project, sourceRepository, branch];
+
+/** Every data source that the engines are told of. */
+export const dataSources: readonly AnyDataSource[] = [space, spaces, workflow, workflows];

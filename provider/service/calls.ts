@@ -1,0 +1,114 @@
+import type { AnyOperation, ItemOf, RequestOf, ResponseOf } from '../../api/contract-types.js';
+import { VerifySession } from '../../api/operations.js';
+import { Problem, type Session } from '../model/index.js';
+import type { Client } from './client.js';
+import type { Credentials } from './credentials.js';
+import { problemFromError } from './problem-from-error.js';
+import { redacted } from './redact.js';
+import { type newLimiter, Tries, withRetries } from './retry.js';
+import { endedBy, type Limits } from './signals.js';
+
+/** What all calls of one connection share. */
+export interface Line {
+  readonly client: Client;
+  readonly endpoint: URL;
+  readonly credentials: Credentials;
+  readonly maxRetries: number;
+  readonly limiter: ReturnType<typeof newLimiter>;
+}
+
+/** Typed calls of the service within one session. */
+export class Calls {
+  private readonly line: Line;
+  private readonly session: Session;
+  private readonly limits: Limits;
+
+  constructor(line: Line, session: Session, limits: Limits) {
+    this.line = line;
+    this.session = session;
+    this.limits = limits;
+  }
+
+  /** Calls an action; tries again where that helps. A refusal is told apart from a login that has ended. */
+  async call<O extends AnyOperation>(operation: O, request: RequestOf<O>, tries = new Tries()): Promise<ResponseOf<O>> {
+    try {
+      return await this.tryCall(operation, request, tries);
+    } catch (error) {
+      const problem = this.problem(operation, error);
+      // One error stands for "not allowed", "does not exist" and "your login has ended": the session tells the last apart.
+      if (problem.kind === 'forbidden' || problem.kind === 'signed-out') await this.verify();
+      throw problem;
+    }
+  }
+
+  /** All items of a list, page after page to the end. */
+  async list<O extends AnyOperation>(operation: O, request: RequestOf<O>): Promise<readonly ItemOf<O>[]> {
+    const { pages } = operation;
+    if (!pages) throw new Error(`${operation.name} does not answer in pages.`);
+    const limit = pages.limit === undefined ? undefined : operation.request[pages.limit];
+    const size =
+      limit?.shape.type === 'integer' && limit.shape.max !== undefined ? { [limit.name]: limit.shape.max } : {};
+    const items: ItemOf<O>[] = [];
+    let token: unknown;
+    do {
+      const page: object = { ...request, ...size, ...(token !== undefined && { [pages.inputToken]: token }) };
+      const answer = (await this.call(operation, page as RequestOf<O>)) as Readonly<Record<string, unknown>>;
+      items.push(...((answer[pages.items] ?? []) as ItemOf<O>[]));
+      token = answer[pages.outputToken];
+    } while (token !== undefined && token !== '');
+    return items;
+  }
+
+  /** Throws unless the login still holds. */
+  async verify(): Promise<void> {
+    try {
+      await this.tryCall(VerifySession, {}, new Tries());
+    } catch (error) {
+      const problem = this.problem(VerifySession, error);
+      if (problem.kind !== 'forbidden' && problem.kind !== 'signed-out') throw problem;
+      const { source, logIn } = this.line.credentials;
+      throw new Problem('signed-out', `The login to CodeCatalyst does not hold: ${source} was refused.`, {
+        detail: logIn,
+        ...(problem.trace && { trace: problem.trace }),
+        cause: problem,
+      });
+    }
+  }
+
+  private tryCall<O extends AnyOperation>(operation: O, request: RequestOf<O>, tries: Tries): Promise<ResponseOf<O>> {
+    const { client, maxRetries, limiter } = this.line;
+    const { session, limits } = this;
+    const writes = operation.method !== 'GET' && !operation.pages;
+    const attempt = async (): Promise<ResponseOf<O>> => {
+      if (limits.signal.aborted) throw endedBy(session, operation.name);
+      const start = performance.now();
+      try {
+        const { response, requestId } = await client.send(
+          operation,
+          request,
+          writes ? limits.writeSignal : limits.signal,
+        );
+        this.log(operation, request, 'answered', start, requestId);
+        return response;
+      } catch (error) {
+        const { trace, summary } = this.problem(operation, error);
+        this.log(operation, request, trace?.code ?? summary, start, trace?.requestId);
+        throw error;
+      }
+    };
+    return withRetries(attempt, tries, { what: operation.name, maxRetries, session, limits, limiter });
+  }
+
+  private problem(operation: AnyOperation, error: unknown): Problem {
+    if (this.limits.signal.aborted && (error as { name?: string }).name === 'AbortError') {
+      return endedBy(this.session, operation.name);
+    }
+    return problemFromError(operation.name, this.line.endpoint, error);
+  }
+
+  private log(operation: AnyOperation, request: object, outcome: string, start: number, requestId = 'none'): void {
+    const took = Math.round(performance.now() - start);
+    const sent = redacted(operation.request, request);
+    this.session.debug(`${operation.name} ${sent}: ${outcome} in ${took} ms, request id ${requestId}`);
+  }
+}

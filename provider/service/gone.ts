@@ -1,0 +1,85 @@
+import type { AnyOperation, ItemOf, RequestOf, ResponseOf } from '../../api/contract-types.js';
+import { Problem } from '../model/index.js';
+import type { Calls } from './calls.js';
+
+/**
+ * Where a thing is listed, and where its parent is. The service answers AccessDenied for what does not exist, so only a
+ * list of its parent that lacks it proves that a thing is gone; if the parent cannot be listed, its own absence does.
+ */
+export interface Listing {
+  readonly what: string;
+  /** Whether the thing is in the list of its parent. */
+  isListed(calls: Calls): Promise<boolean>;
+  readonly parent?: Listing;
+}
+
+export const listing = <O extends AnyOperation>(
+  what: string,
+  operation: O,
+  request: RequestOf<O>,
+  is: (item: ItemOf<O>) => boolean,
+  parent?: Listing,
+): Listing => ({
+  what,
+  isListed: async (calls) => (await calls.list(operation, request)).some(is),
+  ...(parent && { parent }),
+});
+
+const saysMissing = (error: unknown): error is Problem =>
+  error instanceof Problem && (error.kind === 'forbidden' || error.kind === 'not-found');
+
+/** Whether it is proved that the thing is gone. A parent that can neither be listed nor is proved gone is an error. */
+async function isGone(calls: Calls, { isListed, parent }: Listing): Promise<boolean> {
+  try {
+    return !(await isListed(calls));
+  } catch (error) {
+    if (saysMissing(error) && parent && (await isGone(calls, parent))) return true;
+    throw error;
+  }
+}
+
+/** Asks for a thing; undefined is answered only for what is proved gone. */
+export async function find<O extends AnyOperation>(
+  calls: Calls,
+  operation: O,
+  request: RequestOf<O>,
+  where: Listing,
+): Promise<ResponseOf<O> | undefined> {
+  try {
+    return await calls.call(operation, request);
+  } catch (error) {
+    if (!saysMissing(error)) throw error;
+    if (await isGone(calls, where)) return undefined;
+    throw error.advise(`${where.what} is still listed, so it is kept in state: ask for the permission to read it.`);
+  }
+}
+
+/** Looks for an item of a list, for things that have no get; undefined is answered only for what is proved gone. */
+export async function search<O extends AnyOperation>(
+  calls: Calls,
+  operation: O,
+  request: RequestOf<O>,
+  is: (item: ItemOf<O>) => boolean,
+  parent: Listing,
+): Promise<ItemOf<O> | undefined> {
+  try {
+    return (await calls.list(operation, request)).find(is);
+  } catch (error) {
+    if (saysMissing(error) && (await isGone(calls, parent))) return undefined;
+    throw error;
+  }
+}
+
+/** Deletes a thing; one that is proved gone counts as deleted. */
+export async function remove<O extends AnyOperation>(
+  calls: Calls,
+  operation: O,
+  request: RequestOf<O>,
+  where: Listing,
+): Promise<void> {
+  try {
+    await calls.call(operation, request);
+  } catch (error) {
+    if (!saysMissing(error) || !(await isGone(calls, where))) throw error;
+  }
+}

@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs';
+import { Agent as HttpsAgent, type AgentOptions } from 'node:https';
+import { rootCertificates } from 'node:tls';
+import type { NodeHttpHandlerOptions } from '@smithy/node-http-handler';
+import { Problem } from '../model/index.js';
+import type { Environment } from './settings.js';
+
+const connectionTimeout = 10_000;
+const requestTimeout = 60_000;
+
+/** How requests travel: through HTTPS_PROXY where it applies, trusting the certificates of AWS_CA_BUNDLE too. */
+export async function httpOptions(endpoint: URL, environment: Environment): Promise<NodeHttpHandlerOptions> {
+  const common = { connectionTimeout, requestTimeout };
+  if (endpoint.protocol === 'http:') return common;
+  const agent: AgentOptions = { keepAlive: true, maxSockets: 50, ...certificates(environment) };
+  const { getProxyForUrl } = await import('proxy-from-env');
+  const proxy = getProxyForUrl(endpoint.href);
+  if (proxy === '') return { ...common, httpsAgent: new HttpsAgent(agent) };
+  const { HttpsProxyAgent } = await import('https-proxy-agent');
+  return { ...common, httpsAgent: new HttpsProxyAgent(proxy, agent) };
+}
+
+function certificates(environment: Environment): Pick<AgentOptions, 'ca'> {
+  const bundle = environment['AWS_CA_BUNDLE'];
+  if (bundle === undefined || bundle === '') return {};
+  try {
+    return { ca: [...rootCertificates, readFileSync(bundle, 'utf8')] };
+  } catch (cause) {
+    throw new Problem('configuration', `AWS_CA_BUNDLE names ${bundle}, which cannot be read.`, {
+      detail: 'It must be a file of certificates in PEM form.',
+      cause,
+    });
+  }
+}

@@ -1,0 +1,77 @@
+import { Problem, type ProblemKind } from '../model/index.js';
+
+/** What is read off an error of the SDK or of Node; nothing here looks at the text of a message to decide. */
+interface Facts {
+  readonly name: string;
+  readonly message: string;
+  /** Node's own code when there was no answer: ECONNREFUSED, ECONNRESET, … */
+  readonly code: string | undefined;
+  readonly status: number | undefined;
+  readonly requestId: string | undefined;
+  /** Seconds that the service asks to wait. */
+  readonly retryAfter: number | undefined;
+  /** The service's own clock when it answered, in milliseconds. */
+  readonly servedAt: number | undefined;
+}
+
+interface SdkError {
+  readonly name?: string;
+  readonly message?: string;
+  readonly code?: string;
+  readonly $metadata?: { httpStatusCode?: number; requestId?: string };
+  readonly $response?: { statusCode?: number; headers?: Readonly<Record<string, string | undefined>> };
+}
+
+export function factsOf(error: unknown): Facts {
+  const { name = 'Error', message = String(error), code, $metadata, $response } = (error ?? {}) as SdkError;
+  const headers = $response?.headers ?? {};
+  const retryAfter = Number(headers['retry-after']);
+  return {
+    name,
+    message,
+    code,
+    status: $metadata?.httpStatusCode ?? $response?.statusCode,
+    requestId: $metadata?.requestId ?? headers['x-amzn-requestid'],
+    retryAfter: retryAfter > 0 ? retryAfter : undefined,
+    servedAt: headers['date'] === undefined ? undefined : Date.parse(headers['date']),
+  };
+}
+
+const kinds: Readonly<Record<string, ProblemKind>> = {
+  AccessDeniedException: 'forbidden',
+  ConflictException: 'conflict',
+  ResourceNotFoundException: 'not-found',
+  ServiceQuotaExceededException: 'quota-exceeded',
+  ThrottlingException: 'throttled',
+  ValidationException: 'invalid-input',
+};
+const kindsOfStatus: Readonly<Record<number, ProblemKind>> = { 401: 'signed-out', 403: 'forbidden', 429: 'throttled' };
+
+/** The problem that an error of a call amounts to. */
+export function problemFromError(operation: string, endpoint: URL, error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  const facts = factsOf(error);
+  const { status, requestId } = facts;
+  if (status === undefined) return unanswered(operation, endpoint, facts, error);
+  const kind = kinds[facts.name] ?? kindsOfStatus[status] ?? 'service';
+  const said = facts.message.trim().replace(/\.$/, '');
+  // Errors that never reached the service itself, such as the bare 403 of its front door, have no name of their own.
+  const code = /^\d*$|^(Unknown|Error|UnknownError|SyntaxError|TypeError)$/.test(facts.name)
+    ? `HTTP ${status}`
+    : facts.name;
+  return new Problem(kind, `CodeCatalyst refused: ${said === '' || said === 'UnknownError' ? code : said}`, {
+    trace: { operation, code, status, ...(requestId !== undefined && { requestId }) },
+    cause: error,
+  });
+}
+
+function unanswered(operation: string, endpoint: URL, { name, code, message }: Facts, cause: unknown): Problem {
+  const what = code ?? (name === 'Error' ? message : name);
+  return new Problem('unreachable', `CodeCatalyst did not answer at ${endpoint.origin} (${operation}: ${what}).`, {
+    detail:
+      code === 'ECONNREFUSED'
+        ? 'Nothing listens there: is the endpoint right, and does it run?'
+        : 'Check the endpoint, the network and the proxy settings, and run this again.',
+    cause,
+  });
+}

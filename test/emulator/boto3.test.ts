@@ -1,0 +1,80 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { describe, expect, it } from '@jest/globals';
+import { type Emulator, startEmulator } from '../../emulator/index.js';
+import { pythonEnvironment } from '../python-environment.js';
+
+interface Step {
+  readonly step: string;
+  readonly status?: number;
+  readonly answer?: unknown;
+  readonly error?: string;
+  readonly complaints: readonly string[];
+}
+
+const fileOf = (name: string) => fileURLToPath(new URL(name, import.meta.url));
+
+async function tellStory({ url, token }: Emulator): Promise<Step[]> {
+  const python = await pythonEnvironment(fileOf('requirements.txt'));
+  const { stdout } = await promisify(execFile)(python, [fileOf('boto3_story.py'), url, token]);
+  return stdout
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Step);
+}
+
+const workflow = {
+  spaceName: 'acme',
+  projectName: 'Web-Shop',
+  sourceRepositoryName: 'web',
+  sourceBranchName: 'main',
+  name: 'build',
+  path: '.codecatalyst/workflows/build.yaml',
+  runMode: 'QUEUED',
+  status: 'ACTIVE',
+} as const;
+
+describe('the emulator under boto3', () => {
+  it('tells the story that the service tells, in answers that fit the model of botocore', async () => {
+    await using emulator = await startEmulator({ spaces: ['acme'], workflows: [workflow] });
+
+    const steps = await tellStory(emulator);
+
+    expect(steps.flatMap(({ complaints }) => complaints)).toEqual([]);
+    expect(steps.map(({ step, status, error }) => [step, status, error].filter(Boolean).join(' '))).toEqual([
+      'VerifySession 200',
+      'GetSpace 200',
+      'ListSpaces 200',
+      'CreateProject 201',
+      'CreateProject 409 ConflictException',
+      'GetProject 200',
+      'UpdateProject 200',
+      'ListProjects 200',
+      'CreateSourceRepository 201',
+      'GetSourceRepository 200',
+      'ListSourceRepositories 200',
+      'GetSourceRepositoryCloneUrls 200',
+      'CreateSourceRepositoryBranch 201',
+      'ListSourceRepositoryBranches 200',
+      'branches in pages',
+      'ListWorkflows 200',
+      'GetWorkflow 200',
+      'GetWorkflow 403 AccessDeniedException',
+      'CreateAccessToken 501 NotImplementedException',
+      'ListProjects 400 ValidationException',
+      'DeleteSourceRepository 200',
+      'DeleteProject 200',
+      'GetProject 403 AccessDeniedException',
+    ]);
+
+    const answers = new Map(steps.filter(({ answer }) => answer).map(({ step, answer }) => [step, answer]));
+    const shop = { name: 'Web-Shop', displayName: 'Web Shop' };
+    expect(answers.get('CreateProject')).toEqual({ spaceName: 'acme', ...shop, description: 'Sells things' });
+    expect(answers.get('ListProjects')).toEqual({ items: [shop] });
+    expect(answers.get('CreateSourceRepositoryBranch')).toMatchObject({ name: 'feature/x y+é(1)!' });
+    expect(answers.get('branches in pages')).toEqual([50, 12]);
+    const { path, ...facts } = workflow;
+    expect(answers.get('GetWorkflow')).toMatchObject({ ...facts, definition: { path } });
+  });
+});

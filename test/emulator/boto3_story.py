@@ -1,0 +1,101 @@
+"""Tells one story to an emulator through boto3 and prints what came of each step, one JSON line a step.
+
+Usage: python boto3_story.py ENDPOINT TOKEN
+Every answer is also held to botocore's own model, which the emulator's authors did not write.
+"""
+import datetime
+import json
+import sys
+
+import boto3
+from botocore import UNSIGNED
+from botocore.config import Config
+from botocore.exceptions import ClientError
+
+endpoint, token = sys.argv[1:]
+config = Config(signature_version=UNSIGNED, retries={"total_max_attempts": 1})
+client = boto3.Session().client("codecatalyst", endpoint_url=endpoint, region_name="us-west-2", config=config)
+raw = {}
+
+
+def authorize(request, **_):
+    request.headers["Authorization"] = f"Bearer {token}"
+
+
+def keep_raw(response_dict, model, **_):
+    raw[model.name] = response_dict["body"]
+
+
+client.meta.events.register("before-sign.codecatalyst.*", authorize)
+client.meta.events.register("before-parse.codecatalyst.*", keep_raw)
+
+
+def complaints(shape, value, path):
+    """What is in an answer and not in the model, or the other way round, or of another type."""
+    if shape.type_name == "structure":
+        if not isinstance(value, dict):
+            return [f"{path} is no structure"]
+        unknown = [f"{path}.{name} is unknown" for name in value if name not in shape.members]
+        missing = [f"{path}.{name} is missing" for name in shape.required_members if name not in value]
+        known = [name for name in value if name in shape.members]
+        return unknown + missing + [c for name in known for c in complaints(shape.members[name], value[name], f"{path}.{name}")]
+    if shape.type_name == "list":
+        if not isinstance(value, list):
+            return [f"{path} is no list"]
+        return [c for index, item in enumerate(value) for c in complaints(shape.member, item, f"{path}[{index}]")]
+    if shape.type_name == "timestamp":
+        datetime.datetime.strptime(value, "%Y-%m-%dT%H:%M:%S.%fZ")
+        return []
+    kinds = {"string": str, "integer": int, "boolean": bool}
+    return [] if isinstance(value, kinds[shape.type_name]) else [f"{path} is no {shape.type_name}"]
+
+
+def told(value):
+    return value.isoformat() if isinstance(value, datetime.datetime) else str(value)
+
+
+def step(method, **parameters):
+    name = client.meta.method_to_api_mapping[method]
+    try:
+        answer = getattr(client, method)(**parameters)
+        model = client.meta.service_model.operation_model(name)
+        problems = complaints(model.output_shape, json.loads(raw[name]), name)
+        status = answer.pop("ResponseMetadata")["HTTPStatusCode"]
+        line = {"step": name, "status": status, "answer": answer, "complaints": problems}
+    except ClientError as error:
+        status = error.response["ResponseMetadata"]["HTTPStatusCode"]
+        line = {"step": name, "status": status, "error": error.response["Error"]["Code"], "complaints": []}
+    print(json.dumps(line, default=told))
+    return line.get("answer", {})
+
+
+shop = {"spaceName": "acme", "projectName": "Web-Shop"}
+web = {**shop, "sourceRepositoryName": "web"}
+
+step("verify_session")
+step("get_space", name="acme")
+step("list_spaces")
+step("create_project", spaceName="acme", displayName="Web Shop", description="Sells things")
+step("create_project", spaceName="acme", displayName="Web Shop")
+step("get_project", spaceName="acme", name="Web-Shop")
+step("update_project", spaceName="acme", name="Web-Shop", description="")
+step("list_projects", spaceName="acme", filters=[{"key": "hasAccessTo", "values": ["true"]}])
+step("create_source_repository", **shop, name="web", description="The window")
+step("get_source_repository", **shop, name="web")
+step("list_source_repositories", **shop)
+step("get_source_repository_clone_urls", **web)
+step("create_source_repository_branch", **web, name="feature/x y+é(1)!")
+for number in range(60):
+    client.create_source_repository_branch(**web, name=f"branch-{number:02}")
+step("list_source_repository_branches", **web)
+pages = client.get_paginator("list_source_repository_branches").paginate(**web)
+lengths = [len(page["items"]) for page in pages]
+print(json.dumps({"step": "branches in pages", "answer": lengths, "complaints": []}))
+workflows = step("list_workflows", **shop, sortBy=[{}], maxResults=10)
+step("get_workflow", **shop, id=workflows["items"][0]["id"])
+step("get_workflow", **shop, id="00000000-0000-0000-0000-000000000000")
+step("create_access_token", name="ci", expiresTime=datetime.datetime(2027, 1, 2, 3, 4, 5, 678901))
+step("list_projects", spaceName="acme", maxResults=101)
+step("delete_source_repository", **shop, name="web")
+step("delete_project", spaceName="acme", name="Web-Shop")
+step("get_project", spaceName="acme", name="Web-Shop")

@@ -1,0 +1,165 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import {
+  CreateProjectCommand,
+  CreateSourceRepositoryCommand,
+  GetSourceRepositoryCommand,
+  ListProjectsCommand,
+  paginateListProjects,
+  paginateListSourceRepositories,
+  VerifySessionCommand,
+} from '@aws-sdk/client-codecatalyst';
+import { describe, expect, it } from '@jest/globals';
+import { startEmulator } from '../../emulator/index.js';
+import { awsSdkClient } from './aws-sdk-client.js';
+import { bundledEmulator, startEmulatorProcess } from './emulator-process.js';
+import { temporaryFolder } from './temporary-folder.js';
+
+type Client = ReturnType<typeof awsSdkClient>;
+
+const nameOf = ({ name = '' }: { name?: string | undefined }) => name;
+
+async function projectNames(client: Client): Promise<string[]> {
+  const pages = paginateListProjects({ client }, { spaceName: 'acme' });
+  return (await Array.fromAsync(pages, ({ items = [] }) => items.map(nameOf))).flat();
+}
+
+/** Creates repositories one after another until the connection breaks; answers those that were acknowledged. */
+async function createUntilKilled(client: Client, prefix: string): Promise<string[]> {
+  const acknowledged: string[] = [];
+  for (;;) {
+    const name = `${prefix}-${String(acknowledged.length)}`;
+    const command = new CreateSourceRepositoryCommand({ spaceName: 'acme', projectName: 'shop', name });
+    const answer = await client.send(command).catch(() => undefined);
+    if (!answer) return acknowledged;
+    acknowledged.push(name);
+  }
+}
+
+const createProject = (client: Client, displayName: string) =>
+  client.send(new CreateProjectCommand({ spaceName: 'acme', displayName })).then(
+    () => 'created',
+    (error: unknown) => (error as Error).name,
+  );
+
+describe('what was acknowledged', () => {
+  it('survives kill -9', async () => {
+    await using folder = await temporaryFolder();
+    const module = await bundledEmulator(folder.path);
+    const options = { dataDir: join(folder.path, 'data'), spaces: ['acme'] };
+    const acknowledged: string[] = [];
+
+    for (const round of ['first', 'second', 'third']) {
+      await using emulator = await startEmulatorProcess(module, options);
+      using client = awsSdkClient(emulator);
+      if (round === 'first') await createProject(client, 'shop');
+      // Killed in the middle of what it does, not after.
+      const [names] = await Promise.all([
+        createUntilKilled(client, round),
+        (async () => {
+          for (let polls = 0; polls < 5; polls += 1) await client.send(new ListProjectsCommand({ spaceName: 'acme' }));
+          await emulator.kill();
+        })(),
+      ]);
+      acknowledged.push(...names);
+    }
+
+    await using emulator = await startEmulator(options);
+    using client = awsSdkClient(emulator);
+    const pages = paginateListSourceRepositories({ client }, { spaceName: 'acme', projectName: 'shop' });
+    const found = (await Array.fromAsync(pages, ({ items = [] }) => items.map(nameOf))).flat();
+    expect(acknowledged.length).toBeGreaterThan(3);
+    expect(found).toEqual(expect.arrayContaining(acknowledged));
+    // Of the three that were under way when it was killed, each may be there or not.
+    expect(found.length).toBeLessThanOrEqual(acknowledged.length + 3);
+  });
+
+  it('survives a restart, with the token, the user and the tokens of pages', async () => {
+    await using folder = await temporaryFolder();
+    const options = { dataDir: join(folder.path, 'data'), spaces: ['acme'], pageSize: 1 };
+    const first = await startEmulator(options);
+    using before = awsSdkClient(first);
+    await createProject(before, 'shop');
+    await createProject(before, 'blog');
+    const { identity } = await before.send(new VerifySessionCommand({}));
+    const { nextToken } = await before.send(new ListProjectsCommand({ spaceName: 'acme' }));
+    await first.close();
+
+    await using second = await startEmulator({ ...options, spaces: [{ name: 'acme', displayName: 'Other' }] });
+    using after = awsSdkClient(second);
+
+    expect(second.token).toBe(first.token);
+    expect(second.controls.getSpace('acme')).not.toHaveProperty('displayName');
+    expect((await after.send(new VerifySessionCommand({}))).identity).toBe(identity);
+    const { items = [] } = await after.send(new ListProjectsCommand({ spaceName: 'acme', nextToken }));
+    expect(items.map(nameOf)).toEqual(['blog']);
+  });
+
+  it('is readable to its owner alone', async () => {
+    await using folder = await temporaryFolder();
+    await using _emulator = await startEmulator({ dataDir: folder.path });
+
+    expect(statSync(join(folder.path, 'emulator.sqlite')).mode & 0o077).toBe(0);
+  });
+});
+
+describe('a data folder', () => {
+  it('serves several processes at once', async () => {
+    await using folder = await temporaryFolder();
+    const module = await bundledEmulator(folder.path);
+    const options = { dataDir: join(folder.path, 'data'), spaces: ['acme'] };
+    // Both make the folder, its tables and its token at the same time.
+    const [left, right] = await Promise.all([
+      startEmulatorProcess(module, options),
+      startEmulatorProcess(module, options),
+    ]);
+    await using _left = left;
+    await using _right = right;
+    using leftClient = awsSdkClient(left);
+    using rightClient = awsSdkClient(right);
+    const names = Array.from({ length: 10 }, (_, index) => `project-${String(index)}`);
+
+    const outcomes = await Promise.all(
+      names.map((name) => Promise.all([createProject(leftClient, name), createProject(rightClient, name)])),
+    );
+
+    expect(right.token).toBe(left.token);
+    expect(outcomes.map((pair) => pair.toSorted())).toEqual(names.map(() => ['ConflictException', 'created']));
+    expect((await projectNames(leftClient)).toSorted()).toEqual(names);
+    expect(await projectNames(rightClient)).toEqual(await projectNames(leftClient));
+  });
+
+  it('of a later version is refused', async () => {
+    await using folder = await temporaryFolder();
+    const database = new DatabaseSync(join(folder.path, 'emulator.sqlite'));
+    database.exec('PRAGMA user_version = 99');
+    database.close();
+
+    await expect(startEmulator({ dataDir: folder.path })).rejects.toThrow(/written by a later emulator .* 99/);
+  });
+});
+
+describe('creates that race', () => {
+  it('let exactly one of the same name win', async () => {
+    await using emulator = await startEmulator({ spaces: ['acme'] });
+    using client = awsSdkClient(emulator);
+
+    const outcomes = await Promise.all(Array.from({ length: 8 }, () => createProject(client, 'shop')));
+
+    expect(outcomes.filter((outcome) => outcome === 'created')).toHaveLength(1);
+    expect(outcomes.filter((outcome) => outcome === 'ConflictException')).toHaveLength(7);
+  });
+
+  it('leave one repository with one first commit', async () => {
+    await using emulator = await startEmulator({ spaces: ['acme'] });
+    emulator.controls.addProject('acme', { displayName: 'shop' });
+    using client = awsSdkClient(emulator);
+    const web = { spaceName: 'acme', projectName: 'shop', name: 'web' };
+
+    const results = await Promise.allSettled([1, 2].map(() => client.send(new CreateSourceRepositoryCommand(web))));
+
+    expect(results.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+    expect(await client.send(new GetSourceRepositoryCommand(web))).toMatchObject(web);
+  });
+});

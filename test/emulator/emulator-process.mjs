@@ -1,0 +1,5 @@
+// Runs an emulator (argv: its bundled module, its options as JSON) and prints where it listens.
+const [module, options] = process.argv.slice(2);
+const { startEmulator } = await import(module);
+const { url, token } = await startEmulator(JSON.parse(options));
+process.stdout.write(`${JSON.stringify({ url, token })}\n`);

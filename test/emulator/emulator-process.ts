@@ -1,0 +1,46 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import type { Emulator, EmulatorOptions } from '../../emulator/index.js';
+
+const program = fileURLToPath(new URL('emulator-process.mjs', import.meta.url));
+const source = fileURLToPath(new URL('../../emulator/index.ts', import.meta.url));
+
+/** Makes one module of the emulator, for processes that do not compile. */
+export async function bundledEmulator(folder: string): Promise<string> {
+  const outfile = join(folder, 'emulator.mjs');
+  await build({ entryPoints: [source], outfile, bundle: true, platform: 'node', format: 'esm', logLevel: 'error' });
+  return outfile;
+}
+
+/** An emulator in a process of its own. */
+export interface EmulatorProcess extends Pick<Emulator, 'url' | 'token'> {
+  /** Ends it by kill -9. */
+  kill(): Promise<void>;
+  [Symbol.asyncDispose](): Promise<void>;
+}
+
+async function kill(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const exited = once(child, 'exit');
+  child.kill('SIGKILL');
+  await exited;
+}
+
+/** Starts the bundled emulator in a new process. */
+export async function startEmulatorProcess(module: string, options: EmulatorOptions): Promise<EmulatorProcess> {
+  const child = spawn(process.execPath, [program, module, JSON.stringify(options)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const lines = createInterface({ input: child.stdout });
+  const [line] = (await Promise.race([
+    once(lines, 'line'),
+    once(child, 'exit').then(([code]) => Promise.reject(new Error(`The emulator ended with ${String(code)}.`))),
+  ])) as [string];
+  lines.close();
+  const end = () => kill(child);
+  return { ...(JSON.parse(line) as Pick<Emulator, 'url' | 'token'>), kill: end, [Symbol.asyncDispose]: end };
+}

@@ -1,0 +1,147 @@
+import {
+  type CodeCatalystClient,
+  ListProjectsCommand,
+  type ListProjectsCommandInput,
+  paginateListProjects,
+  paginateListSourceRepositories,
+  paginateListSourceRepositoryBranches,
+  paginateListSpaces,
+  paginateListWorkflows,
+  ValidationException,
+} from '@aws-sdk/client-codecatalyst';
+import { describe, expect, it } from '@jest/globals';
+import { type Emulator, startEmulator } from '../../emulator/index.js';
+import { awsSdkClient } from './aws-sdk-client.js';
+
+interface Named {
+  readonly name?: string | undefined;
+}
+
+async function pagesOf(pages: AsyncIterable<{ items?: Named[] | undefined }>): Promise<(string | undefined)[][]> {
+  return Array.fromAsync(pages, ({ items = [] }) => items.map(({ name }) => name));
+}
+
+/** A space `acme` with projects of these names. */
+async function emulatorWith(names: readonly string[], pageSize?: number): Promise<Emulator> {
+  const emulator = await startEmulator({ spaces: ['acme'], ...(pageSize !== undefined && { pageSize }) });
+  for (const displayName of names) emulator.controls.addProject('acme', { displayName });
+  return emulator;
+}
+
+async function namesOf(client: CodeCatalystClient, filters: ListProjectsCommandInput['filters']) {
+  const { items = [] } = await client.send(new ListProjectsCommand({ spaceName: 'acme', filters }));
+  return items.map(({ name }) => name);
+}
+
+describe('lists', () => {
+  it('come in pages of the length asked for', async () => {
+    await using emulator = await emulatorWith(['eee', 'bbb', 'ddd', 'aaa', 'ccc']);
+    using client = awsSdkClient(emulator);
+
+    const pages = await pagesOf(paginateListProjects({ client, pageSize: 2 }, { spaceName: 'acme' }));
+
+    expect(pages).toEqual([['eee', 'bbb'], ['ddd', 'aaa'], ['ccc']]);
+  });
+
+  it('have no further page when the last one is full', async () => {
+    await using emulator = await emulatorWith(['aaa', 'bbb']);
+    using client = awsSdkClient(emulator);
+
+    const { items, nextToken } = await client.send(new ListProjectsCommand({ spaceName: 'acme', maxResults: 2 }));
+
+    expect(items).toHaveLength(2);
+    expect(nextToken).toBeUndefined();
+  });
+
+  it.each([
+    ['projects', 100],
+    ['repositories', 200],
+    ['branches', 50],
+    ['workflows', 100],
+    ['spaces', 100],
+  ] as const)('of %s hold %i in a page unless told otherwise', async (kind, length) => {
+    await using emulator = await emulatorWith(['shop']);
+    using client = awsSdkClient(emulator);
+    const { controls } = emulator;
+    const shop = { spaceName: 'acme', projectName: 'shop' };
+    const web = { ...shop, sourceRepositoryName: 'web' };
+    controls.addSourceRepository('acme', 'shop', { name: 'web' });
+    const lists = {
+      projects: () => pagesOf(paginateListProjects({ client }, { spaceName: 'acme' })),
+      repositories: () => pagesOf(paginateListSourceRepositories({ client }, shop)),
+      branches: () => pagesOf(paginateListSourceRepositoryBranches({ client }, web)),
+      workflows: () => pagesOf(paginateListWorkflows({ client }, shop)),
+      spaces: () => pagesOf(paginateListSpaces({ client }, {})),
+    };
+    const facts = { ...web, sourceBranchName: 'main', runMode: 'QUEUED', status: 'ACTIVE' } as const;
+    const add = {
+      projects: (name: string) => controls.addProject('acme', { displayName: name }),
+      repositories: (name: string) => controls.addSourceRepository('acme', 'shop', { name }),
+      branches: (name: string) => controls.addBranch('acme', 'shop', 'web', name),
+      workflows: (name: string) => {
+        controls.putWorkflow({ ...facts, name, path: name });
+      },
+      spaces: (name: string) => {
+        controls.addSpace(name);
+      },
+    };
+    for (let count = 0; count < length + 1; count += 1) add[kind](`more-${String(count)}`);
+
+    const [first = [], second = [], ...others] = await lists[kind]();
+
+    expect(first).toHaveLength(length);
+    expect(second).toHaveLength(kind === 'workflows' ? 1 : 2);
+    expect(others).toEqual([]);
+    expect(new Set([...first, ...second]).size).toBe(first.length + second.length);
+  });
+
+  it('neither repeat nor miss what stays when others come and go between pages', async () => {
+    await using emulator = await emulatorWith(['aaa', 'bbb', 'ccc', 'ddd'], 2);
+    using client = awsSdkClient(emulator);
+    const first = await client.send(new ListProjectsCommand({ spaceName: 'acme' }));
+
+    emulator.controls.deleteProject('acme', 'bbb');
+    emulator.controls.addProject('acme', { displayName: 'new' });
+    const second = new ListProjectsCommand({ spaceName: 'acme', nextToken: first.nextToken });
+
+    expect((await client.send(second)).items?.map(({ name }) => name)).toEqual(['ccc', 'ddd']);
+  });
+
+  it('refuse a token that was tampered with, or that is of another list', async () => {
+    await using emulator = await emulatorWith(['aaa', 'bbb', 'ccc'], 1);
+    emulator.controls.addSpace('umbrella');
+    using client = awsSdkClient(emulator);
+    const { nextToken = '' } = await client.send(new ListProjectsCommand({ spaceName: 'acme' }));
+    const [position = '', signature = ''] = nextToken.split('.');
+    const filters = [{ key: 'name', values: ['a'], comparisonOperator: 'BEGINS_WITH' }] as const;
+    const list = (input: Omit<ListProjectsCommandInput, 'spaceName'>, spaceName = 'acme') =>
+      client.send(new ListProjectsCommand({ spaceName, ...input }));
+
+    expect((await list({ nextToken, maxResults: 1 })).items).toHaveLength(1);
+    const further = Buffer.from('2').toString('base64url');
+    await expect(list({ nextToken: `${further}.${signature}` })).rejects.toThrow(ValidationException);
+    await expect(list({ nextToken: `${position}.` })).rejects.toThrow(ValidationException);
+    await expect(list({ nextToken: 'nonsense' })).rejects.toThrow(ValidationException);
+    await expect(list({ nextToken }, 'umbrella')).rejects.toThrow(ValidationException);
+    await expect(list({ nextToken, filters: [...filters] as never })).rejects.toThrow(ValidationException);
+  });
+
+  it('of projects honour the filters', async () => {
+    await using emulator = await emulatorWith(['aaa', 'bbb', 'bbc', 'ccc']);
+    using client = awsSdkClient(emulator);
+    const name = (comparisonOperator: 'EQ' | 'GT' | 'GE' | 'LT' | 'LE' | 'BEGINS_WITH', ...values: string[]) =>
+      namesOf(client, [{ key: 'name', values, comparisonOperator }]);
+
+    expect(await name('EQ', 'bbb', 'ccc')).toEqual(['bbb', 'ccc']);
+    expect(await name('GT', 'bbb')).toEqual(['bbc', 'ccc']);
+    expect(await name('GE', 'bbb')).toEqual(['bbb', 'bbc', 'ccc']);
+    expect(await name('LT', 'bbb')).toEqual(['aaa']);
+    expect(await name('LE', 'bbb')).toEqual(['aaa', 'bbb']);
+    expect(await name('BEGINS_WITH', 'bb')).toEqual(['bbb', 'bbc']);
+    expect(await namesOf(client, [{ key: 'name', values: ['ccc'] }])).toEqual(['ccc']);
+    expect(await namesOf(client, [{ key: 'hasAccessTo', values: ['true'] }])).toHaveLength(4);
+    expect(await namesOf(client, [{ key: 'hasAccessTo', values: ['false'] }])).toEqual([]);
+    const access = namesOf(client, [{ key: 'hasAccessTo', values: ['maybe'] }]);
+    await expect(access).rejects.toThrow(ValidationException);
+  });
+});

@@ -1,0 +1,55 @@
+// Builds what is run and shipped into dist/: the plugin, the command, and the schema beside the plugin.
+import { chmod, copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+
+const root = new URL('..', import.meta.url).pathname;
+const dist = join(root, 'dist');
+
+interface Product {
+  readonly folder: string;
+  readonly name: string;
+  readonly entry: string;
+}
+const products: readonly Product[] = [
+  {
+    folder: 'plugin',
+    name: 'pulumi-resource-codecatalyst',
+    entry: 'provider/main/pulumi-resource-codecatalyst.ts',
+  },
+  { folder: 'command', name: 'codecatalyst-iac', entry: 'provider/main/codecatalyst-iac.ts' },
+];
+
+// Bundled CommonJS packages ask for Node's own modules by require, which an ES module has to make for itself.
+const banner = { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" };
+
+async function bundle({ folder, name, entry }: Product): Promise<void> {
+  const out = join(dist, folder);
+  await rm(out, { recursive: true, force: true });
+  await mkdir(out, { recursive: true });
+  await build({
+    absWorkingDir: root,
+    entryPoints: { main: entry },
+    outdir: out,
+    outExtension: { '.js': '.mjs' },
+    chunkNames: 'chunks/[name]-[hash]',
+    bundle: true,
+    // What is loaded on demand, such as AWS's SDK, stays a file of its own.
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    // Old enough for an old Node to get as far as saying that it is too old.
+    target: 'node18',
+    minifySyntax: true,
+    minifyWhitespace: true,
+    legalComments: 'linked',
+    banner,
+    logLevel: 'warning',
+  });
+  const launcher = join(out, name);
+  await writeFile(launcher, '#!/usr/bin/env node\nimport("./main.mjs");\n');
+  await chmod(launcher, 0o755);
+}
+
+await Promise.all(products.map(bundle));
+await copyFile(join(root, 'schema.json'), join(dist, 'plugin', 'schema.json'));
