@@ -27,7 +27,7 @@ export interface EmulatorOptions {
   dataDir?: string;
   /** Spaces to make unless they are there; none when absent. */
   spaces?: readonly SpaceSeed[];
-  /** A bare token is the user `local-user`'s. When absent: one random token, kept in the data folder. */
+  /** A bare token is the user `local-user`'s. When there is none: one random token, kept in the data folder. */
   tokens?: readonly (string | { token: string; user: string })[];
   /** A JSON list of workflows. */
   workflowsFile?: string;

@@ -21,6 +21,7 @@ export class Pager {
   readonly #pageSize: number;
 
   constructor(tokens: PageTokens, pageSize = Infinity) {
+    if (pageSize < 1) throw new RangeError('A page has at least one item.');
     this.#tokens = tokens;
     this.#pageSize = pageSize;
   }

@@ -85,7 +85,7 @@ export class HttpServer {
       answerWith(response, record, reply);
     } catch (error) {
       // A client that goes away while its body is read is dropped like one that a fault or the closing drops.
-      if (error instanceof Dropped || !request.complete || isAbort(error)) {
+      if (error instanceof Dropped || !request.complete) {
         record.dropped = true;
         request.socket.destroy();
         return;
@@ -96,8 +96,6 @@ export class HttpServer {
     }
   }
 }
-
-const isAbort = (error: unknown) => error instanceof Error && error.name === 'AbortError';
 
 /** Whatever nobody expected is the emulator's own mistake: loud here, and no 200 that lies there. */
 function internal(error: unknown): ServiceException {

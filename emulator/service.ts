@@ -58,17 +58,28 @@ export class Service {
 
     // A write for each request would make processes that share a folder wait for each other.
     const caller = users.find(alias) ?? users.put(alias);
-    await holds.wait(operation.name, closing);
+    await this.#unlessClosing(holds.wait(operation.name, closing));
     const answer = shapeResponse(operation, await built.handle(request, { ...world, caller }));
     if (fault) failAfter(fault);
     return replyOf(operation, answer);
   }
 
   async #failBefore(fault: Fault): Promise<void> {
-    if (fault.delayMs !== undefined) await sleep(fault.delayMs, undefined, { signal: this.#parts.closing });
+    if (fault.delayMs !== undefined) {
+      await this.#unlessClosing(sleep(fault.delayMs, undefined, { signal: this.#parts.closing }));
+    }
     if (fault.drop === 'before-commit') throw new Dropped();
     const error = errorOf(fault);
     if (error && fault.afterCommit !== true) throw error;
+  }
+
+  /** Waits; who still waits when the emulator closes is dropped, and the action never runs. */
+  async #unlessClosing(waiting: Promise<void>): Promise<void> {
+    try {
+      await waiting;
+    } catch (error) {
+      throw this.#parts.closing.aborted ? new Dropped() : error;
+    }
   }
 }
 

@@ -1,5 +1,5 @@
 // Builds what is run and shipped into dist/: the plugin, the command, and the schema beside the plugin.
-import { chmod, copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 
@@ -24,9 +24,9 @@ const products: readonly Product[] = [
 const banner = { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" };
 
 async function bundle({ folder, name, entry }: Product): Promise<void> {
-  const out = join(dist, folder);
-  await rm(out, { recursive: true, force: true });
-  await mkdir(out, { recursive: true });
+  // Built aside and put in place at the end, so that a run in progress never sees half a program.
+  const out = await mkdtemp(join(dist, `.${folder}-`));
+  await chmod(out, 0o755);
   await build({
     absWorkingDir: root,
     entryPoints: { main: entry },
@@ -38,6 +38,8 @@ async function bundle({ folder, name, entry }: Product): Promise<void> {
     splitting: true,
     format: 'esm',
     platform: 'node',
+    // AWS's packages as ES modules: only what is used of them is bundled, and they load on demand by name.
+    mainFields: ['module', 'main'],
     // Old enough for an old Node to get as far as saying that it is too old.
     target: 'node18',
     minifySyntax: true,
@@ -49,7 +51,10 @@ async function bundle({ folder, name, entry }: Product): Promise<void> {
   const launcher = join(out, name);
   await writeFile(launcher, '#!/usr/bin/env node\nimport("./main.mjs");\n');
   await chmod(launcher, 0o755);
+  if (folder === 'plugin') await copyFile(join(root, 'schema.json'), join(out, 'schema.json'));
+  await rm(join(dist, folder), { recursive: true, force: true });
+  await rename(out, join(dist, folder));
 }
 
+await mkdir(dist, { recursive: true });
 await Promise.all(products.map(bundle));
-await copyFile(join(root, 'schema.json'), join(dist, 'plugin', 'schema.json'));

@@ -11,6 +11,7 @@ export const createSourceRepositoryBranch = operation(CreateSourceRepositoryBran
     'knows the commits that were ever the head of a branch, for there is no Git yet': 'assumed',
     'an unknown commit answers 400 ValidationException': 'assumed',
     'a linked repository answers 400 ValidationException': 'assumed',
+    'takes any name of the right length, for there is no Git to refuse it': 'assumed',
     'a taken name answers 409 ConflictException': 'assumed',
     'the ref is refs/heads/ and the name': 'assumed',
     'a repository that does not exist answers 403 AccessDeniedException': 'assumed',

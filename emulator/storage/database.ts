@@ -14,10 +14,11 @@ export class Database {
   constructor(dataDir: string | undefined) {
     if (dataDir !== undefined) mkdirSync(dataDir, { recursive: true, mode: 0o700 });
     const file = dataDir === undefined ? ':memory:' : join(dataDir, 'emulator.sqlite');
-    this.#connection = new DatabaseSync(file, { timeout: busyTimeoutMilliseconds });
+    this.#connection = new DatabaseSync(file);
     try {
       // It holds a bearer token.
       if (dataDir !== undefined) chmodSync(file, 0o600);
+      this.#connection.exec(`PRAGMA busy_timeout = ${String(busyTimeoutMilliseconds)}`);
       // What was acknowledged must outlive a kill, so a commit returns only when it is on the disk.
       this.#connection.exec('PRAGMA synchronous = FULL');
       this.write(() => {
@@ -46,11 +47,18 @@ export class Database {
       this.#connection.exec('COMMIT');
       return result;
     } catch (error) {
-      // SQLite has rolled back by itself after some failures, a full disk for one.
-      if (this.#connection.isTransaction) this.#connection.exec('ROLLBACK');
+      this.#rollBack();
       throw error;
     } finally {
       this.#writing = false;
+    }
+  }
+
+  #rollBack(): void {
+    try {
+      this.#connection.exec('ROLLBACK');
+    } catch {
+      // SQLite has rolled back by itself after some failures, a full disk for one; the first error tells more.
     }
   }
 

@@ -17,20 +17,26 @@ const plugin = new Plugin({
 });
 const server = await serve(plugin);
 
-function stop(): void {
-  plugin.close();
+/** An engine closes its own door a moment before it ends us: to go before it does would look like a crash to it. */
+const patience = 5_000;
+
+/** Ends what is under way and, once that has been answered, the process. */
+async function stop(): Promise<void> {
+  await plugin.close();
   server.stop();
-  // What was made must still be told to the log of whoever waits; then nothing may keep the process.
-  setTimeout(() => process.exit(0), 100);
+  process.exit(0);
 }
 
 const address = engineAddress(process.argv.slice(2));
 if (address !== undefined) {
   plugin.attach(address);
   // An engine that was killed cannot stop us, and nobody else would.
-  plugin.engine?.onGone(stop);
+  plugin.engine?.onGone(() => {
+    plugin.cancel();
+    setTimeout(() => void stop(), patience);
+  });
 }
-process.on('SIGTERM', stop);
-// Ctrl-C reaches the whole process group; the engine decides what it means, and sends Cancel.
-process.on('SIGINT', () => undefined);
+// The engine runs plugins in process groups of their own, so Ctrl-C comes as Cancel first, and as this when it is time to go.
+process.on('SIGINT', () => void stop());
+process.on('SIGTERM', () => void stop());
 process.stdout.write(`${server.port}\n`);

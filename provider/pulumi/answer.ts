@@ -10,22 +10,17 @@ export type Rpc<Request, Response> = (request: Request, call: Call) => Response 
 export const answer =
   <Request, Response>(plugin: Plugin, rpc: Rpc<Request, Response>): handleUnaryCall<Request, Response> =>
   (unary, callback) => {
-    const controller = plugin.begin();
+    const controller = new AbortController();
     // An engine that was killed never sends Cancel; its calls just break off.
     unary.on('cancelled', () => {
       controller.abort();
     });
     const call = new Call(plugin, controller.signal);
-    void (async () => rpc(unary.request, call))()
-      .then(
-        (response) => {
-          callback(null, response);
-        },
-        (error: unknown) => {
-          callback(serviceError(error, call));
-        },
-      )
-      .finally(() => {
-        plugin.end(controller);
-      });
+    void plugin.run(controller, async () => {
+      try {
+        callback(null, await rpc(unary.request, call));
+      } catch (error) {
+        callback(serviceError(error, call));
+      }
+    });
   };

@@ -32,7 +32,7 @@ export class Plugin {
   /** Whether the user has been told that a preview could not be checked against the service. */
   toldUnready = false;
   private open: Connection | undefined;
-  private readonly underWay = new Set<AbortController>();
+  private readonly underWay = new Map<AbortController, Promise<void>>();
   private readonly resources: ReadonlyMap<string, AnyResource>;
   private readonly dataSources: ReadonlyMap<string, AnyDataSource>;
 
@@ -77,24 +77,22 @@ export class Plugin {
     throw new Problem('configuration', 'The provider was asked to work before it was configured.');
   }
 
-  /** An operation begins: its signal is aborted when the run is cancelled. */
-  begin(): AbortController {
-    const controller = new AbortController();
-    this.underWay.add(controller);
-    return controller;
-  }
-
-  end(controller: AbortController): void {
-    this.underWay.delete(controller);
+  /** Runs an operation; its signal is aborted when the run is cancelled. */
+  async run(controller: AbortController, operation: () => Promise<void>): Promise<void> {
+    const running = operation().finally(() => this.underWay.delete(controller));
+    this.underWay.set(controller, running);
+    await running;
   }
 
   /** Ends what is under way; what comes later is not touched. */
   cancel(): void {
-    for (const controller of this.underWay) controller.abort();
+    for (const controller of this.underWay.keys()) controller.abort();
   }
 
-  close(): void {
+  /** Ends what is under way and waits until it has been answered. */
+  async close(): Promise<void> {
     this.cancel();
+    while (this.underWay.size > 0) await Promise.race([...this.underWay.values()]);
     this.open?.close();
     this.engine?.close();
   }

@@ -52,7 +52,11 @@ export function problemFromError(operation: string, endpoint: URL, error: unknow
   if (error instanceof Problem) return error;
   const facts = factsOf(error);
   const { status, requestId } = facts;
-  if (status === undefined) return unanswered(operation, endpoint, facts, error);
+  if (status === undefined) {
+    // Node and the SDK give a failed connection a code or a name of its own; anything else is a defect of ours.
+    if (facts.code === undefined && !/^(TimeoutError|AbortError)$/.test(facts.name)) throw error;
+    return unanswered(operation, endpoint, facts, error);
+  }
   const kind = kinds[facts.name] ?? kindsOfStatus[status] ?? 'service';
   const said = facts.message.trim().replace(/\.$/, '');
   // Errors that never reached the service itself, such as the bare 403 of its front door, have no name of their own.

@@ -22,8 +22,8 @@ def authorize(request, **_):
     request.headers["Authorization"] = f"Bearer {token}"
 
 
-def keep_raw(response_dict, model, **_):
-    raw[model.name] = response_dict["body"]
+def keep_raw(operation_model, response_dict, **_):
+    raw[operation_model.name] = response_dict["body"]
 
 
 client.meta.events.register("before-sign.codecatalyst.*", authorize)

@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import {
@@ -6,6 +6,7 @@ import {
   CreateSourceRepositoryCommand,
   GetSourceRepositoryCommand,
   ListProjectsCommand,
+  ListWorkflowsCommand,
   paginateListProjects,
   paginateListSourceRepositories,
   VerifySessionCommand,
@@ -14,26 +15,22 @@ import { describe, expect, it } from '@jest/globals';
 import { startEmulator } from '../../emulator/index.js';
 import { awsSdkClient } from './aws-sdk-client.js';
 import { bundledEmulator, startEmulatorProcess } from './emulator-process.js';
+import { namesInPages } from './names-in-pages.js';
 import { temporaryFolder } from './temporary-folder.js';
 
 type Client = ReturnType<typeof awsSdkClient>;
 
-const nameOf = ({ name = '' }: { name?: string | undefined }) => name;
-
 async function projectNames(client: Client): Promise<string[]> {
-  const pages = paginateListProjects({ client }, { spaceName: 'acme' });
-  return (await Array.fromAsync(pages, ({ items = [] }) => items.map(nameOf))).flat();
+  return (await namesInPages(paginateListProjects({ client }, { spaceName: 'acme' }))).flat();
 }
 
-/** Creates repositories one after another until the connection breaks; answers those that were acknowledged. */
-async function createUntilKilled(client: Client, prefix: string): Promise<string[]> {
-  const acknowledged: string[] = [];
-  for (;;) {
-    const name = `${prefix}-${String(acknowledged.length)}`;
+/** Creates repositories one after another until the connection breaks, and tells of each that was acknowledged. */
+async function createUntilKilled(client: Client, prefix: string, acknowledge: (name: string) => void): Promise<void> {
+  for (let number = 0; ; number += 1) {
+    const name = `${prefix}-${String(number)}`;
     const command = new CreateSourceRepositoryCommand({ spaceName: 'acme', projectName: 'shop', name });
-    const answer = await client.send(command).catch(() => undefined);
-    if (!answer) return acknowledged;
-    acknowledged.push(name);
+    if (!(await client.send(command).catch(() => undefined))) return;
+    acknowledge(name);
   }
 }
 
@@ -54,22 +51,20 @@ describe('what was acknowledged', () => {
       await using emulator = await startEmulatorProcess(module, options);
       using client = awsSdkClient(emulator);
       if (round === 'first') await createProject(client, 'shop');
-      // Killed in the middle of what it does, not after.
-      const [names] = await Promise.all([
-        createUntilKilled(client, round),
-        (async () => {
-          for (let polls = 0; polls < 5; polls += 1) await client.send(new ListProjectsCommand({ spaceName: 'acme' }));
-          await emulator.kill();
-        })(),
-      ]);
-      acknowledged.push(...names);
+      let killed: Promise<void> | undefined;
+      await createUntilKilled(client, round, (name) => {
+        acknowledged.push(name);
+        // Killed in the middle of what it does, not after: the next create is sent at once.
+        if (name === `${round}-4`) killed = emulator.kill();
+      });
+      await killed;
     }
 
     await using emulator = await startEmulator(options);
     using client = awsSdkClient(emulator);
     const pages = paginateListSourceRepositories({ client }, { spaceName: 'acme', projectName: 'shop' });
-    const found = (await Array.fromAsync(pages, ({ items = [] }) => items.map(nameOf))).flat();
-    expect(acknowledged.length).toBeGreaterThan(3);
+    const found = (await namesInPages(pages)).flat();
+    expect(acknowledged.length).toBeGreaterThanOrEqual(15);
     expect(found).toEqual(expect.arrayContaining(acknowledged));
     // Of the three that were under way when it was killed, each may be there or not.
     expect(found.length).toBeLessThanOrEqual(acknowledged.length + 3);
@@ -93,7 +88,38 @@ describe('what was acknowledged', () => {
     expect(second.controls.getSpace('acme')).not.toHaveProperty('displayName');
     expect((await after.send(new VerifySessionCommand({}))).identity).toBe(identity);
     const { items = [] } = await after.send(new ListProjectsCommand({ spaceName: 'acme', nextToken }));
-    expect(items.map(nameOf)).toEqual(['blog']);
+    expect(items.map(({ name }) => name)).toEqual(['blog']);
+  });
+
+  it('of a seeded workflow are its id and its times', async () => {
+    await using folder = await temporaryFolder();
+    const workflowsFile = join(folder.path, 'workflows.json');
+    const place = { spaceName: 'acme', projectName: 'shop', sourceRepositoryName: 'web', sourceBranchName: 'main' };
+    const seed = { ...place, name: 'build', path: 'build.yaml', runMode: 'QUEUED', status: 'ACTIVE' };
+    const list = new ListWorkflowsCommand({ spaceName: 'acme', projectName: 'shop' });
+    const startAt = async (time: string, workflows: readonly object[]) => {
+      writeFileSync(workflowsFile, JSON.stringify(workflows));
+      const clock = { now: () => new Date(time) };
+      return startEmulator({ dataDir: folder.path, spaces: ['acme'], workflowsFile, clock });
+    };
+
+    const first = await startAt('2026-03-01', [seed]);
+    first.controls.addProject('acme', { displayName: 'shop' });
+    first.controls.addSourceRepository('acme', 'shop', { name: 'web' });
+    using before = awsSdkClient(first);
+    const { items: [made] = [] } = await before.send(list);
+    await first.close();
+    const second = await startAt('2026-03-02', [seed]);
+    using between = awsSdkClient(second);
+    expect((await between.send(list)).items).toEqual([made]);
+    await second.close();
+    await using third = await startAt('2026-03-03', [{ ...seed, status: 'INVALID' }]);
+    using after = awsSdkClient(third);
+
+    expect(made).toMatchObject({ name: 'build', createdTime: new Date('2026-03-01') });
+    const changed = { ...made, status: 'INVALID', lastUpdatedTime: new Date('2026-03-03') };
+    expect((await after.send(list)).items).toEqual([changed]);
+    await expect(startAt('2026-03-04', [{ ...seed, status: 'odd' }])).rejects.toThrow(/The workflow build .*\/status/);
   });
 
   it('is readable to its owner alone', async () => {

@@ -12,14 +12,7 @@ import {
 import { describe, expect, it } from '@jest/globals';
 import { type Emulator, startEmulator } from '../../emulator/index.js';
 import { awsSdkClient } from './aws-sdk-client.js';
-
-interface Named {
-  readonly name?: string | undefined;
-}
-
-async function pagesOf(pages: AsyncIterable<{ items?: Named[] | undefined }>): Promise<(string | undefined)[][]> {
-  return Array.fromAsync(pages, ({ items = [] }) => items.map(({ name }) => name));
-}
+import { namesInPages } from './names-in-pages.js';
 
 /** A space `acme` with projects of these names. */
 async function emulatorWith(names: readonly string[], pageSize?: number): Promise<Emulator> {
@@ -38,7 +31,7 @@ describe('lists', () => {
     await using emulator = await emulatorWith(['eee', 'bbb', 'ddd', 'aaa', 'ccc']);
     using client = awsSdkClient(emulator);
 
-    const pages = await pagesOf(paginateListProjects({ client, pageSize: 2 }, { spaceName: 'acme' }));
+    const pages = await namesInPages(paginateListProjects({ client, pageSize: 2 }, { spaceName: 'acme' }));
 
     expect(pages).toEqual([['eee', 'bbb'], ['ddd', 'aaa'], ['ccc']]);
   });
@@ -67,11 +60,11 @@ describe('lists', () => {
     const web = { ...shop, sourceRepositoryName: 'web' };
     controls.addSourceRepository('acme', 'shop', { name: 'web' });
     const lists = {
-      projects: () => pagesOf(paginateListProjects({ client }, { spaceName: 'acme' })),
-      repositories: () => pagesOf(paginateListSourceRepositories({ client }, shop)),
-      branches: () => pagesOf(paginateListSourceRepositoryBranches({ client }, web)),
-      workflows: () => pagesOf(paginateListWorkflows({ client }, shop)),
-      spaces: () => pagesOf(paginateListSpaces({ client }, {})),
+      projects: () => namesInPages(paginateListProjects({ client }, { spaceName: 'acme' })),
+      repositories: () => namesInPages(paginateListSourceRepositories({ client }, shop)),
+      branches: () => namesInPages(paginateListSourceRepositoryBranches({ client }, web)),
+      workflows: () => namesInPages(paginateListWorkflows({ client }, shop)),
+      spaces: () => namesInPages(paginateListSpaces({ client }, {})),
     };
     const facts = { ...web, sourceBranchName: 'main', runMode: 'QUEUED', status: 'ACTIVE' } as const;
     const add = {

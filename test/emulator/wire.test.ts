@@ -1,5 +1,7 @@
 import { request as httpRequest } from 'node:http';
 import { describe, expect, it } from '@jest/globals';
+import type { OperationName } from '../../api/contract-types.js';
+import { operations } from '../../api/operations.js';
 import { type Emulator, startEmulator } from '../../emulator/index.js';
 
 interface Answer {
@@ -30,6 +32,26 @@ async function send(
   outgoing.end(body);
   return promise;
 }
+
+const built = new Set<OperationName>([
+  'VerifySession',
+  'GetSpace',
+  'ListSpaces',
+  'CreateProject',
+  'GetProject',
+  'UpdateProject',
+  'DeleteProject',
+  'ListProjects',
+  'CreateSourceRepository',
+  'GetSourceRepository',
+  'DeleteSourceRepository',
+  'ListSourceRepositories',
+  'GetSourceRepositoryCloneUrls',
+  'CreateSourceRepositoryBranch',
+  'ListSourceRepositoryBranches',
+  'GetWorkflow',
+  'ListWorkflows',
+]);
 
 const repositories = '/v1/spaces/acme/projects/shop/sourceRepositories';
 
@@ -114,6 +136,20 @@ describe('the wire', () => {
 
     expect(answer.status).toBe(400);
     expect(answer.body.__type).toMatch(/^(Validation|Serialization)Exception$/);
+  });
+
+  it('answers 501 for each action that is not built, and names it', async () => {
+    await using emulator = await shopEmulator();
+    const others = Object.values(operations).filter(({ name }) => !built.has(name));
+    expect(others).toHaveLength(21);
+
+    const answers = await Promise.all(
+      others.map(({ method, path }) => send(emulator, method, path.replaceAll(/\{\w+\}/g, 'any'))),
+    );
+
+    expect(answers.map(({ status, body }) => [status, body.message])).toEqual(
+      others.map(({ name }) => [501, `This emulator does not perform ${name} yet.`]),
+    );
   });
 
   it('refuses a body of more than 1 MiB and takes further requests', async () => {

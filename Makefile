@@ -1,0 +1,96 @@
+# `make help` lists what can be made. Everything that is built or fetched stays in ignored folders of this one.
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.DELETE_ON_ERROR:
+MAKEFLAGS += --no-print-directory
+
+# The Node of package.json and the tools built here come first, so that an older Node of the machine does not matter.
+export PATH := $(CURDIR)/node_modules/.bin:$(CURDIR)/.tools/bin:$(PATH)
+export NODE_OPTIONS := --disable-warning=ExperimentalWarning
+
+VERSION := $(shell sed -n 's/^  "version": "\(.*\)",/\1/p' package.json)
+PACKED := dist/pulumi-resource-codecatalyst-v$(VERSION).tar.gz
+SOURCES := $(shell find api provider emulator tools/*.ts -name '*.ts') package.json
+SNIPPETS := $(wildcard examples/snippets/*)
+
+.PHONY: help up down test check build schema sdk contract emulator bench torture lint format graph clean
+
+help: ## list the targets
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sort | sed -E 's/^([a-z-]+):.*## (.*)/  \1|\2/' | column -t -s '|'
+
+up: $(PACKED) .state/sdk .state/cli-for-up ## bring the example up with Pulumi, on an embedded CodeCatalyst
+	@node tools/demo.ts up
+
+down: ## take the example down again, and all that it left
+	@if [ -d .state ]; then node tools/demo.ts down; rm -rf .state/pulumi .state/emulator; fi
+
+test: build tools ## run all tests
+	@node tools/run-tests.ts
+
+check: node_modules/.installed ## the inner loop: types, lint, boundaries, dead code, unit tests
+	@npm run -s check:types
+	@npm run -s check:lint
+	@npm run -s check:format
+	@npm run -s check:boundaries
+	@npm run -s check:dead-code
+	@node tools/run-tests.ts test/unit
+
+build: $(PACKED) .state/sdk ## build the plugin, the command and the SDK into dist/ and sdk/
+
+tools: ## build the pinned Pulumi CLI, its language hosts and the SDK generator, once
+	@tools/build-go-tools.sh
+.PHONY: tools
+
+schema: node_modules/.installed ## renew schema.json from the definitions
+	@node tools/emit-schema.ts
+
+sdk: schema ## renew the generated SDK from schema.json
+	@tools/build-go-tools.sh sdk-codegen
+	@sdk-codegen --schema schema.json --language nodejs --out sdk/nodejs
+
+contract: node_modules/.installed ## renew api/contract.ts from botocore's model
+	@python3 tools/api-contract.py
+	@prettier --log-level warn --write api/contract.ts
+
+graph: node_modules/.installed ## renew the picture of the architecture in README.md
+	@node tools/architecture-graph.ts --write
+
+emulator: build ## run the embedded CodeCatalyst in the foreground (SPACE=acme PORT=0)
+	@dist/command/codecatalyst-iac emulator --port $(or $(PORT),0) --space $(or $(SPACE),acme) --data .state/emulator-data
+
+bench: build tools ## measure speed and memory, as ratios side by side
+	@node tools/bench.ts
+
+torture: build ## the long search for faults
+	@node tools/run-tests.ts --config jest.torture.config.js
+
+lint: node_modules/.installed ## judge style and layout
+	@npm run -s check:lint
+	@npm run -s check:format
+
+format: node_modules/.installed ## lay out every file
+	@prettier --log-level warn --write .
+
+clean: ## remove everything that was built or fetched
+	@rm -rf node_modules dist .tools .state sdk/nodejs/bin
+
+node_modules/.installed: package.json package-lock.json .npmrc
+	@echo "installing the packages of package-lock.json, about a minute, once"
+	@PATH="$${PATH#*:}" npm ci --no-audit --no-fund --loglevel=error
+	@touch $@
+
+$(PACKED): node_modules/.installed schema.json $(SOURCES)
+	@node tools/build.ts
+	@tar -C dist/plugin -czf $@ --sort=name --owner=0 --group=0 .
+
+# The SDK is compiled and linked into node_modules, where a program finds it as if it had been installed.
+.state/sdk: node_modules/.installed $(shell find sdk -name '*.ts' -not -path '*/bin/*' -not -path '*/node_modules/*') sdk/nodejs/package.json
+	@tsc -p sdk/nodejs
+	@cp sdk/nodejs/package.json sdk/nodejs/README.md sdk/nodejs/bin/
+	@ln -sfn ../sdk/nodejs/bin node_modules/pulumi-codecatalyst
+	@mkdir -p .state && touch $@
+
+# A Pulumi of the user's own will do, if it is new enough and brings the host of Node programs.
+.state/cli-for-up:
+	@tools/pulumi-for-up.sh
+	@mkdir -p .state && touch $@

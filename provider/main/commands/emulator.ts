@@ -1,0 +1,49 @@
+import { startEmulator } from '../../../emulator/index.js';
+import { command, UsageError } from './command.js';
+
+/** Runs the embedded CodeCatalyst in the foreground. One line of JSON on standard output says when it is ready. */
+export const emulator = command({
+  summary: 'run the embedded CodeCatalyst on this machine',
+  options: {
+    port: { type: 'string', help: 'the port to listen on, 0 for any (default 0)' },
+    data: { type: 'string', help: 'the folder to keep everything in (default: memory, gone at the end)' },
+    space: { type: 'string', multiple: true, help: 'a space to have from the start; may repeat (default: local)' },
+    token: {
+      type: 'string',
+      multiple: true,
+      help: 'a bearer token to accept; may repeat (default: one made at the first start)',
+    },
+    workflows: { type: 'string', help: 'a JSON file of workflows to have' },
+  },
+  async run({ port = '0', data, space = ['local'], token, workflows }) {
+    const running = await startEmulator({
+      port: portNumber(port),
+      spaces: space,
+      ...(data !== undefined && { dataDir: data }),
+      ...(token && { tokens: token }),
+      ...(workflows !== undefined && { workflowsFile: workflows }),
+    });
+    const ready = { http: running.url, token: running.token, spaces: running.spaces };
+    process.stdout.write(`${JSON.stringify(ready)}\n`);
+    await stopped();
+    await running.close();
+    return 0;
+  },
+});
+
+function portNumber(text: string): number {
+  const port = Number(text);
+  if (!/^\d+$/.test(text) || port > 65_535)
+    throw new UsageError(`--port must be 0 to 65535, and is ${JSON.stringify(text)}.`);
+  return port;
+}
+
+const stopped = (): Promise<void> =>
+  new Promise((resolve) => {
+    process.once('SIGINT', () => {
+      resolve();
+    });
+    process.once('SIGTERM', () => {
+      resolve();
+    });
+  });
