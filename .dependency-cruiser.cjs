@@ -8,7 +8,10 @@ const knows = {
     core: true,
   },
   'provider/resources': { folders: ['provider/model', 'provider/service', 'api'] },
-  'provider/data-sources': { folders: ['provider/model', 'provider/service', 'api'] },
+  // What resources and data sources share of inputs stands with the resources.
+  'provider/data-sources': {
+    folders: ['provider/model', 'provider/service', 'provider/resources/space-name.ts', 'api'],
+  },
   'provider/registry.ts': {
     folders: ['provider/model', 'provider/service', 'provider/resources', 'provider/data-sources', 'api'],
   },
@@ -20,13 +23,13 @@ const knows = {
     packages: ['@grpc/', '@pulumi/pulumi/proto/', 'google-protobuf/'],
     core: true,
   },
-  'provider/main': { folders: ['provider', 'emulator'], core: true },
+  'provider/main': { folders: ['provider', 'emulator', 'package.json'], core: true },
   emulator: { folders: ['api'], core: true },
   tools: { folders: ['api', 'provider'], packages: [''], core: true },
 };
 
 /** A path of the list as a pattern: a file is itself, a folder is what it holds. */
-const inside = (path) => `^${path.replaceAll('.', '[.]')}${path.endsWith('.ts') ? '$' : '/'}`;
+const inside = (path) => `^${path.replaceAll('.', '[.]')}${/[.](ts|json)$/.test(path) ? '$' : '/'}`;
 
 const allowed = Object.entries(knows).flatMap(([part, { folders, packages = [], core = false }]) => {
   const from = { path: inside(part) };

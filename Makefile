@@ -22,7 +22,7 @@ up: $(PACKED) .state/sdk .state/cli-for-up ## bring the example up with Pulumi, 
 	@node tools/demo.ts up
 
 down: ## take the example down again, and all that it left
-	@if [ -d .state ]; then node tools/demo.ts down; rm -rf .state/pulumi .state/emulator; fi
+	@if [ -d .state ]; then node tools/demo.ts down; fi
 
 test: build tools ## run all tests
 	@node tools/run-tests.ts

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 
 /** Raised with every change of the tables, together with a step that brings older folders along. */
-export const schemaVersion = 1;
+const schemaVersion = 1;
 
 // Keys only ever grow: lists are paged by them, so a page token stays right whatever is made or deleted meanwhile.
 const tables = `

@@ -83,7 +83,7 @@ export function readMembers(
 }
 
 /** Reads one value by its shape: limits are checked, times come out as the service writes them. */
-export function readValue(shape: Shape, value: unknown, path: string, problems: Problems): unknown {
+function readValue(shape: Shape, value: unknown, path: string, problems: Problems): unknown {
   switch (shape.type) {
     case 'string':
       return readString(shape, value, path, problems);

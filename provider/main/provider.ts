@@ -3,7 +3,6 @@ import { settings } from '../configuration.js';
 import type { Provider } from '../model/index.js';
 import { dataSources, resources } from '../registry.js';
 import { connect } from '../service/connection.js';
-import type { ServiceSettings } from '../service/settings.js';
 
 const { version } = packageFacts;
 
@@ -14,6 +13,5 @@ export const provider: Provider = {
   settings,
   resources,
   dataSources,
-  // The settings were validated against the shapes in `settings`, which are those of the service.
-  connect: (values) => connect(values as ServiceSettings, process.env, version),
+  connect: (values) => connect(values, process.env, version),
 };

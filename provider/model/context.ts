@@ -5,15 +5,15 @@ export interface Session {
   /** How long the whole operation may take, in seconds from its start. */
   readonly timeoutSeconds: number;
   /** Says what is being waited for, in the engine's status column; replaced by the next one. */
-  progress(text: string): void;
+  readonly progress: (text: string) => void;
   /** Tells the user something that is no error. */
-  warn(text: string): void;
+  readonly warn: (text: string) => void;
   /** For the log alone. */
-  debug(text: string): void;
+  readonly debug: (text: string) => void;
 }
 
 /** A session with the means to wait. */
 export interface Context extends Session {
   /** Asks until there is an answer; says what it waits for, and gives up at the deadline or when cancelled. */
-  until<T>(what: string, ask: () => Promise<T | undefined>): Promise<T>;
+  readonly until: <T>(what: string, ask: () => Promise<T | undefined>) => Promise<T>;
 }

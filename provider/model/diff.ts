@@ -6,7 +6,7 @@ import { instant } from './validate-shape.js';
 import { isList, isMap, revealed, Unknown, type Value, type ValueMap } from './value.js';
 
 /** What a change asks for: a call of the service, a new resource, or only that state remembers it. */
-export type Effect = 'update' | 'replace' | 'keep';
+type Effect = 'update' | 'replace' | 'keep';
 
 export interface Change {
   readonly path: Path;
@@ -34,6 +34,11 @@ function differences(shape: Shape, before: Value | undefined, after: Value | und
   if (now instanceof Unknown) return [{ path, kind: old === undefined ? 'add' : 'update' }];
   if (old === undefined) return now === undefined ? [] : [{ path, kind: 'add' }];
   if (now === undefined) return [{ path, kind: 'delete' }];
+  return within(shape, old, now, path) ?? (same(shape, old, now) ? [] : [{ path, kind: 'update' }]);
+}
+
+/** What differs inside two lists or two objects; undefined for everything else. */
+function within(shape: Shape, old: Value, now: Value, path: Path): Difference[] | undefined {
   if (shape.type === 'list' && isList(old) && isList(now)) {
     return Array.from({ length: Math.max(old.length, now.length) }).flatMap((_, index) =>
       differences(shape.item, old[index], now[index], [...path, index]),
@@ -44,7 +49,7 @@ function differences(shape: Shape, before: Value | undefined, after: Value | und
       differences(member.shape, old[member.name], now[member.name], [...path, member.name]),
     );
   }
-  return same(shape, old, now) ? [] : [{ path, kind: 'update' }];
+  return undefined;
 }
 
 /** Opens secrets and folds the ways of saying "not set" into one. */
@@ -56,7 +61,7 @@ function settled(shape: Shape, value: Value | undefined): Value | undefined {
 }
 
 /** Whether two known values of a scalar shape mean the same; times are compared as instants. */
-export function same(shape: Shape, one: Value, other: Value): boolean {
+function same(shape: Shape, one: Value, other: Value): boolean {
   if (shape.type === 'timestamp' && typeof one === 'string' && typeof other === 'string') {
     return (instant(one) ?? one) === (instant(other) ?? other);
   }

@@ -1,7 +1,7 @@
 export type { Context, Session } from './context.js';
 export { type AnyDataSource, dataSourceOf } from './data-source.js';
 export { withDefaults } from './defaults.js';
-export { type Change, diff, type Effect, equivalent } from './diff.js';
+export { type Change, diff, equivalent } from './diff.js';
 export { HalfMade } from './half-made.js';
 export { formatId, idForm, parseId } from './identity.js';
 export { inputsFromState } from './inputs-from-state.js';
@@ -25,10 +25,8 @@ export { type AnyResource, type InputsFor, recorded, resourceOf, settable } from
 export type { Member, Shape } from './shape.js';
 export { upgraded } from './state-version.js';
 export { validate } from './validate.js';
-export { allowedText, instant, type Violation } from './validate-shape.js';
+export { allowedText, type Violation } from './validate-shape.js';
 export {
-  containsSecret,
-  containsUnknown,
   hiddenLike,
   isList,
   isMap,

@@ -1,6 +1,7 @@
 import { equivalent } from './diff.js';
+import type { Input, Option } from './property.js';
 import { type AnyResource, settable } from './resource.js';
-import type { ValueMap, Values } from './value.js';
+import type { Value, ValueMap, Values } from './value.js';
 
 /**
  * The inputs that a state amounts to. On a refresh only what the user had set counts, in the user's own words where they
@@ -11,10 +12,16 @@ export function inputsFromState(resource: AnyResource, state: ValueMap, prior: V
   for (const [name, property] of Object.entries(settable(resource))) {
     const told = state[name];
     const given = prior?.[name];
-    const untold = property.kind === 'option' || property.onChange === 'never';
     if (prior && given === undefined) continue;
-    if (given !== undefined && (untold || equivalent(property.shape, given, told))) inputs[name] = given;
-    else if (!untold && told !== undefined && told !== null && told !== '') inputs[name] = told;
+    const value = isUntold(property) ? given : today(property, given, told);
+    if (value !== undefined) inputs[name] = value;
   }
   return inputs;
+}
+
+const isUntold = (property: Input | Option): boolean => property.kind === 'option' || property.onChange === 'never';
+
+function today({ shape }: Input | Option, given: Value | undefined, told: Value | undefined): Value | undefined {
+  if (given !== undefined && equivalent(shape, given, told)) return given;
+  return told === null || told === '' ? undefined : told;
 }

@@ -4,7 +4,7 @@ import type { Member, ScalarOf, Shape } from './shape.js';
 export type OnChange = 'update' | 'replace' | 'never';
 
 /** Descriptions of the members of a structure, for the documentation of nested values. */
-export type MemberTexts = Readonly<Record<string, string>>;
+type MemberTexts = Readonly<Record<string, string>>;
 
 interface InputExtras {
   /** The provider setting that fills the input in when it is left out. */

@@ -30,7 +30,7 @@ type Unreadable<I, P, O> =
   | { [K in keyof I]: I[K] extends Input<unknown, boolean, 'never'> ? K : never }[keyof I]
   | { [K in keyof O]: O[K] extends Output<unknown, true> ? K : never }[keyof O];
 /** What `read` must answer: the state less what the service does not tell. */
-export type ReadableOf<I, P, O> = Simplify<Omit<StateOf<I, P, O>, Unreadable<I, P, O>>>;
+type ReadableOf<I, P, O> = Simplify<Omit<StateOf<I, P, O>, Unreadable<I, P, O>>>;
 type Updatable<I> = { [K in keyof I]: I[K] extends Input<unknown, boolean, 'update'> ? K : never }[keyof I];
 type Identity<I, P, O, D extends readonly PropertyKey[]> = Pick<StateOf<I, P, O>, D[number] & keyof StateOf<I, P, O>>;
 

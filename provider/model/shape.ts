@@ -26,7 +26,7 @@ export interface IntegerShape extends Common {
   readonly min?: number;
   readonly max?: number;
 }
-export interface OtherScalar extends Common {
+interface OtherScalar extends Common {
   readonly type: 'boolean' | 'timestamp';
 }
 export interface ListShape extends Common {

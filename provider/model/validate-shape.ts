@@ -91,17 +91,12 @@ export function unexpected(path: Path, allowed: readonly string[]): Violation {
 
 const shown = (value: Value, hidden: boolean): string => (hidden ? 'the secret value' : JSON.stringify(value));
 
-function notA(wanted: string, value: Value): string {
-  const got = isList(value)
-    ? 'a list'
-    : isMap(value)
-      ? 'an object'
-      : typeof value === 'string'
-        ? 'text'
-        : typeof value === 'number'
-          ? 'a number'
-          : String(typeof value);
-  return `must be ${wanted}, and is ${got}`;
+const notA = (wanted: string, value: Value): string => `must be ${wanted}, and is ${nameOf(value)}`;
+
+function nameOf(value: Value): string {
+  if (isList(value)) return 'a list';
+  if (isMap(value)) return 'an object';
+  return { string: 'text', number: 'a number', boolean: 'true or false' }[typeof value as string] ?? 'nothing';
 }
 
 /** What a shape allows, as the end of a sentence. */

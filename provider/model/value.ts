@@ -52,8 +52,8 @@ function some(value: Value, is: (value: Value) => boolean): boolean {
   return isMap(value) && Object.values(value).some((item) => some(item, is));
 }
 
-export const containsUnknown = (value: Value): boolean => some(value, (item) => item instanceof Unknown);
-export const containsSecret = (value: Value): boolean => some(value, (item) => item instanceof Secret);
+const containsUnknown = (value: Value): boolean => some(value, (item) => item instanceof Unknown);
+const containsSecret = (value: Value): boolean => some(value, (item) => item instanceof Secret);
 
 /** Opens secrets and drops unset properties; an unknown in it is a defect of the caller. */
 export function plain(values: ValueMap): PlainValues {

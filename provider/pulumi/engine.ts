@@ -1,7 +1,7 @@
 import { connectivityState, credentials } from '@grpc/grpc-js';
 import { engine, engineGrpc } from './proto.js';
 
-export type Severity = 'debug' | 'info' | 'warning';
+type Severity = 'debug' | 'info' | 'warning';
 
 const severities = {
   debug: engine.LogSeverity.DEBUG,

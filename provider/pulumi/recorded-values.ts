@@ -33,7 +33,7 @@ export function recordedState(resource: AnyResource, state: PlainValues, ...temp
 
 /** Inputs fit for the engine, with the marks of those that it knew. */
 export const recordedInputs = (inputs: ValueMap, ...templates: readonly ValueMap[]): Values => ({
-  ...Object.assign({}, ...templates.map(onlyInternal)),
+  ...templates.reduce<Values>((all, template) => ({ ...all, ...onlyInternal(template) }), {}),
   ...mapValues(inputs, (value, name) =>
     templates.reduce<Values[string]>((left, template) => hiddenLike(left, template[name]), value),
   ),

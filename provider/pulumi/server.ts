@@ -54,7 +54,7 @@ export async function serve(plugin: Plugin): Promise<PluginServer> {
   const handlers = Object.entries(rpcs).map(
     ([name, rpc]) => [name, answer(plugin, rpc as Rpc<unknown, unknown>)] as const,
   );
-  server.addService(providerGrpc.ResourceProviderService as never, Object.fromEntries(handlers));
+  server.addService(providerGrpc.ResourceProviderService, Object.fromEntries(handlers));
   const port = await new Promise<number>((resolve, reject) => {
     server.bindAsync('127.0.0.1:0', ServerCredentials.createInsecure(), (error, bound) => {
       if (error) reject(error);

@@ -37,7 +37,7 @@ type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
 /** The values in a message of the engine; no message, no values. */
 export const decode = (struct: structProto.Struct | undefined): Values =>
-  mapValues((struct?.toJavaScript() ?? {}) as ValueMap, (value, key) => decodeValue(value as Json, key));
+  mapValues(struct?.toJavaScript() ?? {}, (value, key) => decodeValue(value as Json, key));
 
 function decodeValue(value: Json, path: string): Value {
   if (unknowns.has(value)) return unknown;
@@ -51,17 +51,17 @@ function decodeValue(value: Json, path: string): Value {
 }
 
 function decodeSigned(signature: Json, signed: Readonly<Record<string, Json>>, path: string): Value {
-  const inner = (): Value => decodeValue(signed['value'] ?? null, path);
+  const inner = (): Value => decodeValue(signed.value ?? null, path);
   switch (signature) {
     case signatures.secret:
       // A secret that holds nothing is how some commands say "not set".
-      return (signed['value'] ?? null) === null ? null : new Secret(inner());
+      return (signed.value ?? null) === null ? null : new Secret(inner());
     case signatures.output: {
       const value = 'value' in signed ? inner() : unknown;
-      return signed['secret'] === true ? new Secret(value) : value;
+      return signed.secret === true ? new Secret(value) : value;
     }
     case signatures.resource:
-      return decodeValue(signed['id'] ?? signed['urn'] ?? null, path);
+      return decodeValue(signed.id ?? signed.urn ?? null, path);
     case signatures.bytes:
     case signatures.asset:
     case signatures.archive:
@@ -73,9 +73,7 @@ function decodeSigned(signature: Json, signed: Readonly<Record<string, Json>>, p
 
 /** The values as a message to the engine. */
 export const encode = (values: ValueMap): structProto.Struct =>
-  structProto.Struct.fromJavaScript(
-    mapValues(values, (value) => encodeValue(value) as Value) as Record<string, structProto.JavaScriptValue>,
-  );
+  structProto.Struct.fromJavaScript(mapValues(values, (value) => encodeValue(value)));
 
 function encodeValue(value: Value): Json {
   if (value instanceof Unknown) return unknownText;

@@ -13,26 +13,30 @@ import { until } from './until.js';
 
 /** What a resource's lifecycle works with: the session, and typed calls of the service. */
 export interface ServiceContext extends Context {
-  call<O extends AnyOperation>(operation: O, request: RequestOf<O>): Promise<ResponseOf<O>>;
+  readonly call: <O extends AnyOperation>(operation: O, request: RequestOf<O>) => Promise<ResponseOf<O>>;
   /** All items of a list, to its end. */
-  list<O extends AnyOperation>(operation: O, request: RequestOf<O>): Promise<readonly ItemOf<O>[]>;
+  readonly list: <O extends AnyOperation>(operation: O, request: RequestOf<O>) => Promise<readonly ItemOf<O>[]>;
   /** A thing by its get, or undefined when it is proved gone. */
-  find<O extends AnyOperation>(operation: O, request: RequestOf<O>, where: Listing): Promise<ResponseOf<O> | undefined>;
+  readonly find: <O extends AnyOperation>(
+    operation: O,
+    request: RequestOf<O>,
+    where: Listing,
+  ) => Promise<ResponseOf<O> | undefined>;
   /** An item of a list, or undefined when it is proved gone. */
-  search<O extends AnyOperation>(
+  readonly search: <O extends AnyOperation>(
     operation: O,
     request: RequestOf<O>,
     is: (item: ItemOf<O>) => boolean,
     parent: Listing,
-  ): Promise<ItemOf<O> | undefined>;
+  ) => Promise<ItemOf<O> | undefined>;
   /** Deletes a thing; one that is proved gone counts as deleted. */
-  remove<O extends AnyOperation>(operation: O, request: RequestOf<O>, where: Listing): Promise<void>;
+  readonly remove: <O extends AnyOperation>(operation: O, request: RequestOf<O>, where: Listing) => Promise<void>;
   /** A create that copes with the loss of its own answer. */
-  create<O extends AnyOperation>(
+  readonly create: <O extends AnyOperation>(
     operation: O,
     request: RequestOf<O>,
     made: (since: number) => Promise<ResponseOf<O> | undefined>,
-  ): Promise<ResponseOf<O>>;
+  ) => Promise<ResponseOf<O>>;
 }
 
 /** A connection to CodeCatalyst. Nothing is sent and nothing heavy is loaded before the first call. */

@@ -17,7 +17,7 @@ export function credentialsOf({ token, profile }: ServiceSettings, environment: 
       'Give a fresh token in the setting token, or remove it and log in by SSO.',
     );
   }
-  const variable = environment['AWS_BEARER_TOKEN_CODECATALYST'];
+  const variable = environment.AWS_BEARER_TOKEN_CODECATALYST;
   if (variable !== undefined && variable !== '') {
     const name = 'AWS_BEARER_TOKEN_CODECATALYST';
     return fixed(
@@ -26,7 +26,7 @@ export function credentialsOf({ token, profile }: ServiceSettings, environment: 
       `Set ${name} to a fresh token, or unset it and log in by SSO.`,
     );
   }
-  return sso(profile ?? environment['AWS_PROFILE'] ?? 'default');
+  return sso(profile ?? environment.AWS_PROFILE ?? 'default');
 }
 
 const fixed = (token: string, source: string, logIn: string): Credentials => ({

@@ -8,8 +8,8 @@ export function endpointOf({ endpoint }: ServiceSettings, environment: Environme
   const [source, text] =
     [
       ['endpoint', endpoint] as const,
-      ['AWS_ENDPOINT_URL_CODECATALYST', environment['AWS_ENDPOINT_URL_CODECATALYST']] as const,
-      ['AWS_ENDPOINT_URL', environment['AWS_ENDPOINT_URL']] as const,
+      ['AWS_ENDPOINT_URL_CODECATALYST', environment.AWS_ENDPOINT_URL_CODECATALYST] as const,
+      ['AWS_ENDPOINT_URL', environment.AWS_ENDPOINT_URL] as const,
     ].find(([, value]) => value !== undefined && value !== '') ?? (['', serviceEndpoint] as const);
   const url = URL.canParse(text ?? '') ? new URL(text ?? '') : undefined;
   if (!url || !/^https?:$/.test(url.protocol)) {

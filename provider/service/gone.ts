@@ -9,7 +9,7 @@ import type { Calls } from './calls.js';
 export interface Listing {
   readonly what: string;
   /** Whether the thing is in the list of its parent. */
-  isListed(calls: Calls): Promise<boolean>;
+  readonly isListed: (calls: Calls) => Promise<boolean>;
   readonly parent?: Listing;
 }
 

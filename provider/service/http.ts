@@ -21,7 +21,7 @@ export async function httpOptions(endpoint: URL, environment: Environment): Prom
 }
 
 function certificates(environment: Environment): Pick<AgentOptions, 'ca'> {
-  const bundle = environment['AWS_CA_BUNDLE'];
+  const bundle = environment.AWS_CA_BUNDLE;
   if (bundle === undefined || bundle === '') return {};
   try {
     return { ca: [...rootCertificates, readFileSync(bundle, 'utf8')] };

@@ -23,17 +23,17 @@ interface SdkError {
 }
 
 export function factsOf(error: unknown): Facts {
-  const { name = 'Error', message = String(error), code, $metadata, $response } = (error ?? {}) as SdkError;
-  const headers = $response?.headers ?? {};
+  const { name = 'Error', message = String(error), code, $metadata = {}, $response = {} } = (error ?? {}) as SdkError;
+  const { headers = {} } = $response;
   const retryAfter = Number(headers['retry-after']);
   return {
     name,
     message,
     code,
-    status: $metadata?.httpStatusCode ?? $response?.statusCode,
-    requestId: $metadata?.requestId ?? headers['x-amzn-requestid'],
+    status: $metadata.httpStatusCode ?? $response.statusCode,
+    requestId: $metadata.requestId ?? headers['x-amzn-requestid'],
     retryAfter: retryAfter > 0 ? retryAfter : undefined,
-    servedAt: headers['date'] === undefined ? undefined : Date.parse(headers['date']),
+    servedAt: headers.date === undefined ? undefined : Date.parse(headers.date),
   };
 }
 

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import type { Emulator, EmulatorOptions } from '../../emulator/index.js';
 
-const program = fileURLToPath(new URL('emulator-process.mjs', import.meta.url));
+const program = fileURLToPath(new URL('emulator-program.mjs', import.meta.url));
 const source = fileURLToPath(new URL('../../emulator/index.ts', import.meta.url));
 
 /** Makes one module of the emulator, for processes that do not compile. */

@@ -2,7 +2,7 @@ import type { ParseArgsOptionDescriptor } from 'node:util';
 
 export type Options = Readonly<Record<string, ParseArgsOptionDescriptor & { readonly help: string }>>;
 type ValueOf<O> = O extends { type: 'boolean' } ? boolean : O extends { multiple: true } ? string[] : string;
-export type ValuesOf<O extends Options> = { readonly [K in keyof O]?: ValueOf<O[K]> };
+type ValuesOf<O extends Options> = { readonly [K in keyof O]?: ValueOf<O[K]> };
 
 /** What is wrong with a command line; the user is shown the text and the usage, no stack. */
 export class UsageError extends Error {}
