@@ -59,7 +59,7 @@ emulator: build ## run the embedded CodeCatalyst in the foreground (SPACE=acme P
 	@dist/command/codecatalyst-iac emulator --port $(or $(PORT),0) --space $(or $(SPACE),acme) --data .state/emulator-data
 
 bench: build tools ## measure speed and memory, as ratios side by side
-	@node tools/bench.ts
+	@node test/bench/bench.ts
 
 torture: build ## the long search for faults
 	@node tools/run-tests.ts --config jest.torture.config.js

@@ -1,0 +1,64 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+
+const executable = fileURLToPath(new URL('../../dist/plugin/pulumi-resource-codecatalyst', import.meta.url));
+
+export type Environment = Readonly<Record<string, string>>;
+
+/** How a process ended. */
+export interface Exit {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+}
+
+/** The built plugin in a process of its own, started as the engine starts it. */
+export class PluginProcess {
+  readonly port: number;
+  readonly exited: Promise<Exit>;
+  private readonly child: ChildProcess;
+  private readonly printed: { text: string };
+
+  private constructor(child: ChildProcess, port: number, exited: Promise<Exit>, printed: { text: string }) {
+    this.child = child;
+    this.port = port;
+    this.exited = exited;
+    this.printed = printed;
+  }
+
+  /** Starts it with the arguments of an engine and waits for the line with its port. Nothing of our own environment gets in. */
+  static async start(args: readonly string[], environment: Environment = {}): Promise<PluginProcess> {
+    const child = spawn(executable, args, {
+      stdio: ['pipe', 'pipe', 'inherit'],
+      env: { PATH: process.env.PATH, HOME: '/nonexistent', ...environment },
+    });
+    const exited = once(child, 'exit').then(([code, signal]) => ({ code, signal }) as Exit);
+    const printed = { text: '' };
+    const port = await new Promise<number>((resolve, reject) => {
+      child.stdout.setEncoding('utf8').on('data', (text: string) => {
+        printed.text += text;
+        const line = /^(.*)\n/.exec(printed.text)?.[1];
+        if (line !== undefined) resolve(Number(line));
+      });
+      child.once('error', reject);
+      void exited.then(({ code }) => {
+        reject(new Error(`The plugin ended with ${String(code)} before it told its port.`));
+      });
+    });
+    return new PluginProcess(child, port, exited, printed);
+  }
+
+  /** All that it has written to standard output. */
+  get stdout(): string {
+    return this.printed.text;
+  }
+
+  signal(name: NodeJS.Signals): void {
+    this.child.kill(name);
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.child.kill('SIGKILL');
+    await this.exited;
+  }
+}
