@@ -10,10 +10,12 @@ function engineAddress(args: readonly string[]): string | undefined {
 }
 
 const unfit = unfitNode(process.versions.node);
+const address = engineAddress(process.argv.slice(2));
 const plugin = new Plugin({
   provider,
   loadSchema: () => readFile(new URL('schema.json', import.meta.url), 'utf8'),
   ...(unfit !== undefined && { unfit }),
+  ...(address !== undefined && { engineGone }),
 });
 const server = await serve(plugin);
 
@@ -27,15 +29,13 @@ async function stop(): Promise<void> {
   process.exit(0);
 }
 
-const address = engineAddress(process.argv.slice(2));
-if (address !== undefined) {
-  plugin.attach(address);
-  // An engine that was killed cannot stop us, and nobody else would.
-  plugin.engine?.onGone(() => {
-    plugin.cancel();
-    setTimeout(() => void stop(), patience);
-  });
+// An engine that was killed cannot stop us, and nobody else would.
+function engineGone(): void {
+  plugin.cancel();
+  setTimeout(() => void stop(), patience);
 }
+
+if (address !== undefined) plugin.attach(address);
 // The engine runs plugins in process groups of their own, so Ctrl-C comes as Cancel first, and as this when it is time to go.
 process.on('SIGINT', () => void stop());
 process.on('SIGTERM', () => void stop());

@@ -18,7 +18,9 @@ export interface Recorded {
  * (`HalfMade`), never lost.
  */
 export async function create(resource: AnyResource, inputs: PlainValues, context: Context): Promise<Recorded> {
-  const told = await resource.lifecycle.create(inputs, context);
+  const told = await resource.lifecycle.create(inputs, context).catch((error: unknown) => {
+    throw error instanceof Problem && error.kind === 'conflict' ? error.advise(importHint(resource, inputs)) : error;
+  });
   const known = { ...inputs, ...told };
   const id = formatId(resource, known);
   try {
@@ -28,6 +30,12 @@ export async function create(resource: AnyResource, inputs: PlainValues, context
     throw new HalfMade({ id, state: known, inputs, cause });
   }
 }
+
+/** What exists is never taken over without being asked for. */
+const importHint = (resource: AnyResource, inputs: PlainValues): string => {
+  const parts = resource.identity.map((name) => (typeof inputs[name] === 'string' ? inputs[name] : `<${name}>`));
+  return `If it is meant to be managed here, import it: its id is ${parts.join('/')}.`;
+};
 
 /** The state of what the id names, or undefined when it is proved gone. What the service does not tell is kept from `known`. */
 export async function read(

@@ -15,6 +15,8 @@ interface PluginOptions {
   readonly loadSchema: () => Promise<string>;
   /** Why this process cannot serve, if it cannot. */
   readonly unfit?: string;
+  /** What happens when the engine is gone; nothing in a process that was started by hand and waits for the next one. */
+  readonly engineGone?: () => void;
 }
 
 /**
@@ -31,15 +33,17 @@ export class Plugin {
   settings: Values = {};
   /** Whether the user has been told that a preview could not be checked against the service. */
   toldUnready = false;
+  private readonly engineGone: (() => void) | undefined;
   private open: Connection | undefined;
   private readonly underWay = new Map<AbortController, Promise<void>>();
   private readonly resources: ReadonlyMap<string, AnyResource>;
   private readonly dataSources: ReadonlyMap<string, AnyDataSource>;
 
-  constructor({ provider, loadSchema, unfit }: PluginOptions) {
+  constructor({ provider, loadSchema, unfit, engineGone }: PluginOptions) {
     this.provider = provider;
     this.loadSchema = loadSchema;
     this.unfit = unfit;
+    this.engineGone = engineGone;
     this.resources = new Map(provider.resources.map((resource) => [resourceToken(provider, resource), resource]));
     this.dataSources = new Map(provider.dataSources.map((source) => [functionToken(provider, source), source]));
   }
@@ -64,6 +68,7 @@ export class Plugin {
     if (address === '' || address === this.engine?.address) return;
     this.engine?.close();
     this.engine = new Engine(address);
+    if (this.engineGone) this.engine.onGone(this.engineGone);
   }
 
   configure(settings: Values, connection: Connection): void {

@@ -34,7 +34,7 @@ export class Calls {
     try {
       return await this.tryCall(operation, request, tries);
     } catch (error) {
-      const problem = this.problem(operation, error);
+      const problem = this.problem(operation, request, error);
       // One error stands for "not allowed", "does not exist" and "your login has ended": the session tells the last apart.
       if (problem.kind === 'forbidden' || problem.kind === 'signed-out') await this.verify();
       throw problem;
@@ -64,7 +64,7 @@ export class Calls {
     try {
       await this.tryCall(VerifySession, {}, new Tries());
     } catch (error) {
-      const problem = this.problem(VerifySession, error);
+      const problem = this.problem(VerifySession, {}, error);
       if (problem.kind !== 'forbidden' && problem.kind !== 'signed-out') throw problem;
       const { source, logIn } = this.line.credentials;
       throw new Problem('signed-out', `The login to CodeCatalyst does not hold: ${source} was refused.`, {
@@ -91,7 +91,7 @@ export class Calls {
         this.log(operation, request, 'answered', start, requestId);
         return response;
       } catch (error) {
-        const { trace, summary } = this.problem(operation, error);
+        const { trace, summary } = this.problem(operation, request, error);
         this.log(operation, request, trace?.code ?? summary, start, trace?.requestId);
         throw error;
       }
@@ -99,11 +99,11 @@ export class Calls {
     return withRetries(attempt, tries, { what: operation.name, maxRetries, session, limits, limiter });
   }
 
-  private problem(operation: AnyOperation, error: unknown): Problem {
+  private problem(operation: AnyOperation, request: object, error: unknown): Problem {
     if (this.limits.signal.aborted && (error as { name?: string }).name === 'AbortError') {
       return endedBy(this.session, operation.name);
     }
-    return problemFromError(operation.name, this.line.endpoint, error);
+    return problemFromError({ operation, request, endpoint: this.line.endpoint }, error);
   }
 
   private log(operation: AnyOperation, request: object, outcome: string, start: number, requestId = 'none'): void {

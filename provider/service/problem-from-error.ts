@@ -1,3 +1,4 @@
+import type { AnyOperation } from '../../api/contract-types.js';
 import { Problem, type ProblemKind } from '../model/index.js';
 
 /** What is read off an error of the SDK or of Node; nothing here looks at the text of a message to decide. */
@@ -47,26 +48,51 @@ const kinds: Readonly<Record<string, ProblemKind>> = {
 };
 const kindsOfStatus: Readonly<Record<number, ProblemKind>> = { 401: 'signed-out', 403: 'forbidden', 429: 'throttled' };
 
+/** A call as far as its problems need it. */
+interface Attempt {
+  readonly operation: AnyOperation;
+  readonly request: object;
+  readonly endpoint: URL;
+}
+
+/** The service gives the same answer for what is not there and for what may not be seen; the names are what the user can check. */
+function whatToCheck({ request: members }: AnyOperation, request: object): string {
+  const named = Object.entries(request).filter(([name]) => members[name]?.location === 'path');
+  const names = named.map(([name, value]) => `${name} ${JSON.stringify(value)}`).join(', ');
+  return `That is its answer to what does not exist and to what this login may not use: check ${names || 'your permissions'}.`;
+}
+
 /** The problem that an error of a call amounts to. */
-export function problemFromError(operation: string, endpoint: URL, error: unknown): Problem {
+export function problemFromError({ operation, request, endpoint }: Attempt, error: unknown): Problem {
   if (error instanceof Problem) return error;
   const facts = factsOf(error);
   const { status, requestId } = facts;
   if (status === undefined) {
     // Node and the SDK give a failed connection a code or a name of its own; anything else is a defect of ours.
     if (facts.code === undefined && !/^(TimeoutError|AbortError)$/.test(facts.name)) throw error;
-    return unanswered(operation, endpoint, facts, error);
+    return unanswered(operation.name, endpoint, facts, error);
   }
   const kind = kinds[facts.name] ?? kindsOfStatus[status] ?? 'service';
+  const code = codeOf(facts.name, status);
   const said = facts.message.trim().replace(/\.$/, '');
-  // Errors that never reached the service itself, such as the bare 403 of its front door, have no name of their own.
-  const code = /^\d*$|^(Unknown|Error|UnknownError|SyntaxError|TypeError)$/.test(facts.name)
-    ? `HTTP ${status}`
-    : facts.name;
-  return new Problem(kind, `CodeCatalyst refused: ${said === '' || said === 'UnknownError' ? code : said}`, {
-    trace: { operation, code, status, ...(requestId !== undefined && { requestId }) },
+  const summary = `CodeCatalyst ${kind === 'service' ? 'failed' : 'refused'}: ${/^(UnknownError)?$/.test(said) ? code : said}`;
+  const detail = adviceOn(kind, operation, request);
+  return new Problem(kind, summary, {
+    ...(detail !== undefined && { detail }),
+    trace: { operation: operation.name, code, status, ...(requestId !== undefined && { requestId }) },
     cause: error,
   });
+}
+
+/** Errors that never reached the service itself, such as the bare 403 of its front door, have no name of their own. */
+const codeOf = (name: string, status: number): string =>
+  /^\d*$|^(Unknown|Error|UnknownError|SyntaxError|TypeError)$/.test(name) ? `HTTP ${status}` : name;
+
+function adviceOn(kind: ProblemKind, operation: AnyOperation, request: object): string | undefined {
+  if (kind === 'forbidden' || kind === 'not-found') return whatToCheck(operation, request);
+  if (kind === 'throttled' || kind === 'service')
+    return 'It was tried again as often as maxRetries allows; run this again later.';
+  return undefined;
 }
 
 function unanswered(operation: string, endpoint: URL, { name, code, message }: Facts, cause: unknown): Problem {

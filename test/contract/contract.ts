@@ -4,70 +4,56 @@ import { ProviderClient } from './provider-client.js';
 import { StandInEngine } from './stand-in-engine.js';
 import type { Values } from './struct.js';
 
-interface StartOptions {
-  readonly environment?: Environment;
-  /** Arguments of the engine before its address. */
-  readonly flags?: readonly string[];
-}
-
 /** A plugin that an engine has started and greeted. */
-export class Contract {
+export interface Contract {
   readonly engine: StandInEngine;
   readonly plugin: PluginProcess;
   readonly provider: ProviderClient;
-
-  protected constructor(engine: StandInEngine, plugin: PluginProcess) {
-    this.engine = engine;
-    this.plugin = plugin;
-    this.provider = new ProviderClient(plugin.port);
-  }
-
-  static async greeted({ environment = {}, flags = [] }: StartOptions = {}): Promise<Contract> {
-    const engine = await StandInEngine.start();
-    const contract = new Contract(engine, await PluginProcess.start([...flags, engine.address], environment));
-    await contract.provider.handshake(engine.address);
-    return contract;
-  }
-
-  async [Symbol.asyncDispose](): Promise<void> {
-    this.provider[Symbol.dispose]();
-    await this.plugin[Symbol.asyncDispose]();
-    this.engine.stop();
-  }
+  [Symbol.asyncDispose](): Promise<void>;
 }
 
-/** A greeted plugin, configured for an emulator that has the space `acme` with the project `shop`. */
-export class ConfiguredContract extends Contract {
+/** A plugin that is configured for an emulator with the spaces `acme` and `umbrella`, and `acme/shop` in it. */
+export interface ConfiguredContract extends Contract {
   readonly emulator: Emulator;
+  readonly controls: Emulator['controls'];
+  /** What the provider was configured with. */
   readonly configuration: Values;
-
-  private constructor(contract: Contract, emulator: Emulator, configuration: Values) {
-    super(contract.engine, contract.plugin);
-    this.emulator = emulator;
-    this.configuration = configuration;
-  }
-
-  /** Calls are tried once unless the settings say otherwise: a fault is then an error at once. */
-  static async configured(settings: Values = {}): Promise<ConfiguredContract> {
-    const emulator = await startEmulator({ spaces: ['acme', 'umbrella'] });
-    emulator.controls.addProject('acme', { displayName: 'shop', description: 'Sells' });
-    const configuration = { endpoint: emulator.url, token: emulator.token, maxRetries: 0, ...settings };
-    const contract = await Contract.greeted();
-    await contract.provider.configure(configuration);
-    contract.provider[Symbol.dispose]();
-    return new ConfiguredContract(contract, emulator, configuration);
-  }
-
-  get controls(): Emulator['controls'] {
-    return this.emulator.controls;
-  }
-
-  override async [Symbol.asyncDispose](): Promise<void> {
-    await super[Symbol.asyncDispose]();
-    await this.emulator.close();
-  }
 }
 
-/** A plugin, greeted and configured, with its emulator. */
-export const configured = (settings: Values = {}): Promise<ConfiguredContract> =>
-  ConfiguredContract.configured(settings);
+/** Starts an engine, a plugin, and has the one greet the other. */
+export async function greeted(environment: Environment = {}): Promise<Contract> {
+  const engine = await StandInEngine.start();
+  const plugin = await PluginProcess.start([engine.address], environment);
+  const provider = new ProviderClient(plugin.port);
+  await provider.handshake(engine.address);
+  return {
+    engine,
+    plugin,
+    provider,
+    async [Symbol.asyncDispose]() {
+      provider[Symbol.dispose]();
+      await plugin[Symbol.asyncDispose]();
+      engine.stop();
+    },
+  };
+}
+
+/** Configures a plugin too. Calls are tried once unless the settings say otherwise: a fault is then an error at once. */
+export async function configured(settings: Values = {}): Promise<ConfiguredContract> {
+  const emulator = await startEmulator({ spaces: ['acme', 'umbrella'] });
+  const { controls } = emulator;
+  controls.addProject('acme', { displayName: 'shop', description: 'Sells' });
+  const configuration = { endpoint: emulator.url, token: emulator.token, maxRetries: 0, ...settings };
+  const contract = await greeted();
+  await contract.provider.configure(configuration);
+  return {
+    ...contract,
+    emulator,
+    controls,
+    configuration,
+    async [Symbol.asyncDispose]() {
+      await contract[Symbol.asyncDispose]();
+      await emulator.close();
+    },
+  };
+}

@@ -220,15 +220,17 @@ function reasons(failures: readonly proto.CheckFailure[]): Record<string, string
 
 function differences(response: proto.DiffResponse): Differences {
   if (!response.getHasdetaileddiff()) throw new Error('The answer says that it has no detailed diff.');
-  const entries = response.getDetaileddiffMap().toArray() as [string, proto.PropertyDiff.AsObject][];
+  const detailed: Record<string, Kind> = {};
+  response.getDetaileddiffMap().forEach((difference, path) => {
+    if (!difference.getInputdiff()) throw new Error(`${path} is no difference of inputs.`);
+    detailed[path] = kinds[difference.getKind()];
+  });
   return {
     changes: (['unknown', 'none', 'some'] as const)[response.getChanges()],
     diffs: response.getDiffsList(),
     replaces: response.getReplacesList(),
     stables: response.getStablesList(),
     deleteBeforeReplace: response.getDeletebeforereplace(),
-    detailed: Object.fromEntries(
-      entries.map(([path]) => [path, kinds[response.getDetaileddiffMap().get(path)?.getKind() ?? 0]]),
-    ),
+    detailed,
   };
 }

@@ -1,6 +1,6 @@
 """Tells one story to an emulator through boto3 and prints what came of each step, one JSON line a step.
 
-Usage: python boto3_story.py ENDPOINT TOKEN
+Usage: python boto3-story.py ENDPOINT TOKEN
 Every answer is also held to botocore's own model, which the emulator's authors did not write.
 """
 import datetime

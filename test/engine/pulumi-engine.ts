@@ -1,0 +1,77 @@
+import type { AnyResource, InputsFor } from '../../provider/model/index.js';
+import type { Answer } from './answer.js';
+import { PulumiStack } from './pulumi-stack.js';
+import type { Engine, Workspace } from './workspace.js';
+import type { World } from './world.js';
+
+/** The name of the resource under test. */
+const subject = 'subject';
+
+class PulumiWorkspace implements Workspace {
+  private readonly stack: PulumiStack;
+
+  constructor(stack: PulumiStack) {
+    this.stack = stack;
+  }
+
+  get emulator() {
+    return this.stack.emulator.controls;
+  }
+
+  declare<R extends AnyResource>(resource: R, inputs: InputsFor<R>): Promise<void> {
+    const properties = inputs as Readonly<Record<string, unknown>>;
+    return this.stack.declare({ resources: { [subject]: { type: typeOf(resource), properties } } });
+  }
+
+  async plan({ refresh = false } = {}): Promise<Answer> {
+    const run = await this.stack.preview(...(refresh ? ['--refresh'] : []));
+    return run.answer(subject);
+  }
+
+  async deploy({ refresh = false } = {}): Promise<Answer> {
+    const run = await this.stack.up(...(refresh ? ['--refresh'] : []));
+    return run.answer(subject);
+  }
+
+  async refresh(): Promise<Answer> {
+    const run = await this.stack.pulumi(['refresh', '--yes', '--skip-preview']);
+    return run.answer(subject);
+  }
+
+  async import(resource: AnyResource, id: string): Promise<void> {
+    const code = 'imported.yaml';
+    const flags = ['--yes', '--skip-preview', '--protect=false', '--out', code];
+    await this.stack.pulumi(['import', typeOf(resource), subject, id, ...flags]);
+    await this.stack.declare({ text: await this.stack.read(code) });
+  }
+
+  async destroy(): Promise<Answer> {
+    const run = await this.stack.destroy();
+    return run.answer(subject);
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.stack[Symbol.asyncDispose]();
+  }
+}
+
+const typeOf = ({ type }: AnyResource): string => `codecatalyst:index:${type}`;
+
+/** The real Pulumi, with programs in YAML. */
+export const pulumi: Engine = {
+  name: 'pulumi',
+
+  opened: async (world: World) => new PulumiWorkspace(await PulumiStack.open(world)),
+
+  async deployed(world, resource, inputs) {
+    const workspace = await pulumi.opened(world);
+    try {
+      await workspace.declare(resource, inputs);
+      await workspace.deploy();
+      return workspace;
+    } catch (error) {
+      await workspace[Symbol.asyncDispose]();
+      throw error;
+    }
+  },
+};

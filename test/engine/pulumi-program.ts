@@ -1,0 +1,41 @@
+/** A resource of a YAML program. */
+export interface ProgramResource {
+  readonly type: string;
+  readonly properties?: Readonly<Record<string, unknown>>;
+  readonly options?: Readonly<Record<string, unknown>>;
+}
+
+/** A YAML program and the configuration of its project. */
+export interface Program {
+  readonly config?: Readonly<Record<string, unknown>>;
+  readonly resources?: Readonly<Record<string, ProgramResource>>;
+  readonly variables?: Readonly<Record<string, unknown>>;
+  readonly outputs?: Readonly<Record<string, unknown>>;
+  /** YAML as a user or the CLI wrote it, in the place of the parts above. */
+  readonly text?: string;
+}
+
+/** The whole of Pulumi.yaml. JSON is YAML. */
+export function projectText(plugin: string, { config = {}, text, ...parts }: Program): string {
+  const project = {
+    name: 'p',
+    runtime: 'yaml',
+    plugins: { providers: [{ name: 'codecatalyst', path: plugin }] },
+    config: Object.fromEntries(Object.entries(config).map(([key, value]) => [key, { value }])),
+    ...parts,
+  };
+  const lines = Object.entries(project).map(([key, value]) => `${key}: ${JSON.stringify(value)}\n`);
+  return lines.join('') + (text ?? '');
+}
+
+/** A project of the space acme, named like this. */
+export const projectOf = (displayName: string, description?: string): ProgramResource => ({
+  type: 'codecatalyst:Project',
+  properties: { spaceName: 'acme', displayName, ...(description !== undefined && { description }) },
+});
+
+/** A repository of the project acme/shop; a name is made for it when none is given. */
+export const repositoryOf = (properties: Readonly<Record<string, unknown>>): ProgramResource => ({
+  type: 'codecatalyst:SourceRepository',
+  properties: { spaceName: 'acme', projectName: 'shop', ...properties },
+});
