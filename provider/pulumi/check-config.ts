@@ -6,6 +6,7 @@ import { settingsOf } from './settings.js';
 
 /** Validates the configuration and gives it back unchanged: a value from the environment would end up in state. */
 export const checkConfig: Rpc<proto.CheckRequest, proto.CheckResponse> = (request, call) => {
+  call.plugin.mustBeFit();
   const known = call.plugin.provider.settings;
   const given = settingsOf(known, call.decode(request.getNews()));
 

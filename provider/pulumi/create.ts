@@ -38,7 +38,5 @@ async function tellUnready(call: Call, urn: string): Promise<void> {
   plugin.toldUnready = true;
   const missing = await plugin.connection.missing();
   if (missing === undefined) return;
-  call
-    .session(urn, 0)
-    .warn(`Not checked: whether CodeCatalyst would accept this, as there is no login to it. ${missing}`);
+  call.session(urn, 0).warn(`Not checked: whether CodeCatalyst would accept this. ${missing}`);
 }

@@ -1,4 +1,3 @@
-import { Problem } from '../model/index.js';
 import type { Rpc } from './answer.js';
 import { proto } from './proto.js';
 
@@ -7,7 +6,6 @@ export const handshake: Rpc<proto.ProviderHandshakeRequest, proto.ProviderHandsh
   request,
   { plugin },
 ) => {
-  if (plugin.unfit !== undefined) throw new Problem('configuration', plugin.unfit);
   plugin.attach(request.getEngineAddress());
 
   const response = new proto.ProviderHandshakeResponse();

@@ -17,6 +17,10 @@ export interface Line {
   readonly limiter: ReturnType<typeof newLimiter>;
 }
 
+/** A login that is missing altogether never got as far as the service, and has said so itself. */
+const refusesLogin = ({ kind, trace }: Problem): boolean =>
+  trace !== undefined && (kind === 'forbidden' || kind === 'signed-out');
+
 /** Typed calls of the service within one session. */
 export class Calls {
   private readonly line: Line;
@@ -36,7 +40,7 @@ export class Calls {
     } catch (error) {
       const problem = this.problem(operation, request, error);
       // One error stands for "not allowed", "does not exist" and "your login has ended": the session tells the last apart.
-      if (problem.kind === 'forbidden' || problem.kind === 'signed-out') await this.verify();
+      if (refusesLogin(problem)) await this.verify();
       throw problem;
     }
   }
@@ -65,7 +69,7 @@ export class Calls {
       await this.tryCall(VerifySession, {}, new Tries());
     } catch (error) {
       const problem = this.problem(VerifySession, {}, error);
-      if (problem.kind !== 'forbidden' && problem.kind !== 'signed-out') throw problem;
+      if (!refusesLogin(problem)) throw problem;
       const { source, logIn } = this.line.credentials;
       throw new Problem('signed-out', `The login to CodeCatalyst does not hold: ${source} was refused.`, {
         detail: logIn,

@@ -9,6 +9,9 @@ const longest = 20_000;
 /** Why a failed attempt is worth another: it was throttled (nothing happened), not sent, or its answer was lost (it may have happened). */
 type Reason = 'throttled' | 'unsent' | 'lost';
 
+/** Where nothing listens, waiting longer rarely helps, and whoever mistyped the endpoint wants to know. */
+const most: Readonly<Record<Reason, number>> = { throttled: Infinity, unsent: 3, lost: Infinity };
+
 function reasonToRetry(error: unknown): Reason | undefined {
   const { name, status, code } = factsOf(error);
   if (status === 429 || name === 'ThrottlingException') return 'throttled';
@@ -54,12 +57,12 @@ export async function withRetries<T>(attempt: () => Promise<T>, tries: Tries, op
     } catch (error) {
       limiter.updateClientSendingRate(error);
       const reason = limits.signal.aborted ? undefined : reasonToRetry(error);
-      if (reason === undefined || tried >= maxRetries) throw error;
+      if (reason === undefined || tried >= Math.min(maxRetries, most[reason])) throw error;
       if (reason === 'lost') tries.lostAnswer = true;
       const wait =
         (factsOf(error).retryAfter ?? 0) * 1000 || Math.random() * Math.min(longest, base * 2 ** (tried + 1));
       session.progress(
-        `${what}: ${words[reason]}, retrying in ${Math.ceil(wait / 1000)} s (try ${tried + 2} of ${maxRetries + 1})`,
+        `${what}: ${words[reason]}, retrying in ${Math.ceil(wait / 1000)} s (try ${tried + 2} of ${Math.min(maxRetries, most[reason]) + 1})`,
       );
       if (wait > limits.remaining() || !(await pause(wait, limits.signal))) throw error;
     }

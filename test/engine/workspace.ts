@@ -1,7 +1,7 @@
 import type { Controls } from '../../emulator/index.js';
 import type { AnyResource, InputsFor } from '../../provider/model/index.js';
 import type { Answer, Change } from './answer.js';
-import { pulumi } from './pulumi-engine.js';
+import { pulumi } from './pulumi/engine.js';
 import type { World } from './world.js';
 import './to-be-answered.js';
 

@@ -22,9 +22,9 @@ export async function startWorld({ spaces, projects, repositories, branches }: W
 
 type Path = readonly [string, string, string, string];
 
-/** The parts that a path does not have are empty. */
+/** The parts that a path does not have are empty; a branch may hold a `/`. */
 const pathsOf = (paths: readonly string[] = []): Path[] =>
   paths.map((path) => {
-    const [space = '', project = '', repository = '', branch = ''] = path.split('/');
-    return [space, project, repository, branch];
+    const [space = '', project = '', repository = '', ...branch] = path.split('/');
+    return [space, project, repository, branch.join('/')];
   });

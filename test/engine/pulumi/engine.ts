@@ -1,8 +1,8 @@
-import type { AnyResource, InputsFor } from '../../provider/model/index.js';
-import type { Answer } from './answer.js';
-import { PulumiStack } from './pulumi-stack.js';
-import type { Engine, Workspace } from './workspace.js';
-import type { World } from './world.js';
+import type { AnyResource, InputsFor } from '../../../provider/model/index.js';
+import type { Answer } from '../answer.js';
+import { PulumiStack } from './stack.js';
+import type { Engine, Workspace } from '../workspace.js';
+import type { World } from '../world.js';
 
 /** The name of the resource under test. */
 const subject = 'subject';
@@ -24,8 +24,13 @@ class PulumiWorkspace implements Workspace {
   }
 
   async plan({ refresh = false } = {}): Promise<Answer> {
-    const run = await this.stack.preview(...(refresh ? ['--refresh'] : []));
-    return run.answer(subject);
+    const args = ['preview', '--expect-no-changes', ...(refresh ? ['--refresh'] : [])];
+    const run = await this.stack.start(args).ended;
+    const answer = run.answer(subject);
+    // What nightly checks look at is the exit code, so it must say the same.
+    const promised = answer.change === 'same' ? 0 : changesProposed;
+    if (run.exitCode !== promised) throw new Error(`The exit code was to be ${promised}:\n\n${run.output}`);
+    return answer;
   }
 
   async deploy({ refresh = false } = {}): Promise<Answer> {
@@ -54,6 +59,9 @@ class PulumiWorkspace implements Workspace {
     return this.stack[Symbol.asyncDispose]();
   }
 }
+
+/** The exit code of a preview that was to find nothing and did. */
+const changesProposed = 7;
 
 const typeOf = ({ type }: AnyResource): string => `codecatalyst:index:${type}`;
 

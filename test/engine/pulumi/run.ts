@@ -1,4 +1,4 @@
-import type { Answer, Change } from './answer.js';
+import type { Answer, Change } from '../answer.js';
 
 interface Step {
   readonly metadata: {

@@ -4,12 +4,12 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Emulator } from '../../emulator/index.js';
-import { type Program, projectText } from './pulumi-program.js';
-import { type EngineEvent, PulumiRun } from './pulumi-run.js';
-import { startWorld, type World } from './world.js';
+import type { Emulator } from '../../../emulator/index.js';
+import { type Program, projectText } from './program.js';
+import { type EngineEvent, PulumiRun } from './run.js';
+import { startWorld, type World } from '../world.js';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
+const root = fileURLToPath(new URL('../../..', import.meta.url));
 
 /** A resource as it stands in the state file. */
 export interface Recorded {
