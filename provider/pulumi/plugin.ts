@@ -26,7 +26,7 @@ interface PluginOptions {
 export class Plugin {
   readonly provider: Provider;
   readonly loadSchema: () => Promise<string>;
-  private readonly unfit: string | undefined;
+  readonly unfit: string | undefined;
   /** Hides the secrets of the configuration. */
   readonly scrubber = new Scrubber();
   engine: Engine | undefined;
@@ -46,11 +46,6 @@ export class Plugin {
     this.engineGone = engineGone;
     this.resources = new Map(provider.resources.map((resource) => [resourceToken(provider, resource), resource]));
     this.dataSources = new Map(provider.dataSources.map((source) => [functionToken(provider, source), source]));
-  }
-
-  /** A handshake that fails makes the engine speak of a crash as well, so it is the first real work that is refused. */
-  mustBeFit(): void {
-    if (this.unfit !== undefined) throw new Problem('configuration', this.unfit);
   }
 
   resource(token: string): AnyResource {
