@@ -61,8 +61,8 @@ emulator: build ## run the embedded CodeCatalyst in the foreground (SPACE=acme P
 bench: build tools ## measure speed and memory, as ratios side by side
 	@node test/bench/bench.ts
 
-torture: build ## the long search for faults
-	@node tools/run-tests.ts --config jest.torture.config.js
+torture: build ## the long search for faults: every call of every life, many kills
+	@TORTURE=1 node tools/run-tests.ts test/faults test/emulator/durability.test.ts
 
 lint: node_modules/.installed ## judge style and layout
 	@npm run -s check:lint

@@ -1,12 +1,12 @@
 import { ListSpaces } from '../../api/operations.js';
 import { output } from '../model/index.js';
-import { dataSource } from './data-source.js';
+import { always, dataSource } from './data-source.js';
 
 export const spaces = dataSource('Spaces', {
   description: 'Lists the spaces that the user is a member of.',
   inputs: {},
   outputs: {
-    spaces: output(ListSpaces.response.items, 'The spaces, in the order of the service.', {
+    spaces: output(always(ListSpaces.response.items), 'The spaces, in the order of the service.', {
       members: {
         name: 'The name of the space.',
         displayName: 'The name that people see.',

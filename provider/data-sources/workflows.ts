@@ -1,7 +1,7 @@
 import { ListWorkflows } from '../../api/operations.js';
 import { input, output } from '../model/index.js';
 import { inSpace } from '../resources/space-name.js';
-import { dataSource } from './data-source.js';
+import { always, dataSource } from './data-source.js';
 
 export const workflows = dataSource('Workflows', {
   description: 'Lists the workflows of a project, on all branches of its repositories.',
@@ -14,7 +14,7 @@ export const workflows = dataSource('Workflows', {
     ),
   },
   outputs: {
-    workflows: output(ListWorkflows.response.items, 'The workflows, in the order of the service.', {
+    workflows: output(always(ListWorkflows.response.items), 'The workflows, in the order of the service.', {
       members: {
         id: 'The id of the workflow.',
         name: 'The name of the workflow.',

@@ -12,7 +12,7 @@ export function inputsFromState(resource: AnyResource, state: ValueMap, prior: V
   for (const [name, property] of Object.entries(settable(resource))) {
     const told = state[name];
     const given = prior?.[name];
-    if (prior && given === undefined) continue;
+    if (prior && (given ?? null) === null) continue;
     const value = isUntold(property) ? given : today(property, given, told);
     if (value !== undefined) inputs[name] = value;
   }

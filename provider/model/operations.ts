@@ -1,5 +1,5 @@
 import type { Context } from './context.js';
-import { diff } from './diff.js';
+import { diff, equivalent } from './diff.js';
 import { HalfMade } from './half-made.js';
 import { formatId, parseId } from './identity.js';
 import { inputsFromState } from './inputs-from-state.js';
@@ -21,7 +21,7 @@ export async function create(resource: AnyResource, inputs: PlainValues, context
   const told = await resource.lifecycle.create(inputs, context).catch((error: unknown) => {
     throw error instanceof Problem && error.kind === 'conflict' ? error.advise(importHint(resource, inputs)) : error;
   });
-  const known = { ...inputs, ...told };
+  const known = { ...inputs, ...set(told) };
   const id = formatId(resource, known);
   try {
     const state = await context.until(`${resource.type} ${id} to appear`, () => read(resource, id, known, context));
@@ -61,39 +61,63 @@ export async function update(
 ): Promise<PlainValues> {
   const { id, state } = recorded;
   const changes = diff(resource, before, after);
-  const kept = { ...state, ...untold(resource, after) };
+  const kept = { ...withoutOptions(resource, state), ...untold(resource, after) };
   if (changes.length > 0 && changes.every(({ effect }) => effect === 'keep')) return kept;
+  // After an update that was left half made the engine has the new inputs on record, and the state tells what was missed.
+  const due = changes.length > 0 ? changes : diff(resource, inputsFromState(resource, state, after), after);
   try {
-    if (changes.some(({ effect }) => effect === 'update')) await resource.lifecycle.update?.(after, state, context);
+    if (due.some(({ effect }) => effect === 'update')) await resource.lifecycle.update?.(after, state, context);
     const now = await read(resource, id, kept, context);
     if (now) return now;
   } catch (cause) {
-    throw await honest(resource, recorded, before, cause, context);
+    throw await honest(resource, recorded, { before, after }, cause, context);
   }
-  throw new Problem('not-found', `${resource.type} ${id} is gone.`, {
-    detail: 'It was deleted behind the back of this program. Refresh, and it will be made again.',
-  });
+  throw isGone(resource, id);
 }
 
-/** What a failed update leaves: what is there now if that differs from what is recorded, else the bare cause. */
+const isGone = (resource: AnyResource, id: string): Problem =>
+  new Problem('not-found', `${resource.type} ${id} is gone.`, {
+    detail: 'It was deleted behind the back of this program. Refresh, and it will be made again.',
+  });
+
+/** What a failed update leaves: what is there now if that differs from what is recorded, or nothing at all; else the bare cause. */
 async function honest(
   resource: AnyResource,
   { id, state }: Recorded,
-  before: PlainValues,
+  { before, after }: Readonly<Record<'before' | 'after', PlainValues>>,
   cause: unknown,
   context: Context,
 ): Promise<unknown> {
   if (context.signal.aborted) return cause;
-  const now = await read(resource, id, state, context).catch(() => undefined);
-  const inputs = now && inputsFromState(resource, now, before);
-  if (!now || !inputs || diff(resource, before, inputs).length === 0) return cause;
+  const looked = await read(resource, id, state, context).then(
+    (now) => ({ now }),
+    () => undefined,
+  );
+  if (!looked) return cause;
+  const { now } = looked;
+  if (!now) return isGone(resource, id);
+  const inputs = inputsFromState(resource, now, { ...arrived(resource, after, state, now), ...before });
+  if (diff(resource, before, inputs).length === 0) return cause;
   return new HalfMade({ id, state: now, inputs: inputs as PlainValues, cause });
 }
+
+/** What was newly asked for and has changed: a write whose answer was lost may have set it. */
+const arrived = (resource: AnyResource, after: PlainValues, state: PlainValues, now: PlainValues): PlainValues =>
+  Object.fromEntries(
+    Object.entries(after).filter(([name]) => {
+      const { [name]: input } = resource.inputs;
+      return input && input.onChange !== 'never' && !equivalent(input.shape, state[name], now[name]);
+    }),
+  );
 
 /** Deletes what is recorded; what is gone already counts as deleted. */
 export async function remove(resource: AnyResource, { id, state }: Recorded, context: Context): Promise<void> {
   await resource.lifecycle.delete(parseId(resource, id), state, context);
 }
+
+/** What options say comes from the program alone: one that it no longer sets is no longer recorded. */
+const withoutOptions = (resource: AnyResource, state: PlainValues): PlainValues =>
+  Object.fromEntries(Object.entries(state).filter(([name]) => !(name in resource.options)));
 
 /** The recorded properties that no read answers: options, create-only inputs, what is told once. */
 function untold(resource: AnyResource, known: PlainValues | undefined): PlainValues {

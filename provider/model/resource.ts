@@ -34,6 +34,9 @@ type ReadableOf<I, P, O> = Simplify<Omit<StateOf<I, P, O>, Unreadable<I, P, O>>>
 type Updatable<I> = { [K in keyof I]: I[K] extends Input<unknown, boolean, 'update'> ? K : never }[keyof I];
 type Identity<I, P, O, D extends readonly PropertyKey[]> = Pick<StateOf<I, P, O>, D[number] & keyof StateOf<I, P, O>>;
 
+/** What is recorded for certain is the identity: a resource that was left half made has little else. */
+type KnownOf<I, P, O, D extends readonly PropertyKey[]> = Simplify<Identity<I, P, O, D> & Partial<StateOf<I, P, O>>>;
+
 interface ResourceShape<I, P, O, D> {
   readonly description: string;
   readonly inputs: I;
@@ -52,17 +55,17 @@ interface Always<I, P, O, D extends readonly PropertyKey[], C> {
   /** Its state, or undefined when it is proved gone. An import knows no state. */
   read(
     identity: Identity<I, P, O, D>,
-    known: StateOf<I, P, O> | undefined,
+    known: KnownOf<I, P, O, D> | undefined,
     context: C,
   ): Promise<ReadableOf<I, P, O> | undefined>;
-  delete(identity: Identity<I, P, O, D>, state: StateOf<I, P, O>, context: C): Promise<unknown>;
+  delete(identity: Identity<I, P, O, D>, state: KnownOf<I, P, O, D>, context: C): Promise<unknown>;
 }
-interface InPlace<I, P, O, C> {
-  update(inputs: InputsOf<I, P>, state: StateOf<I, P, O>, context: C): Promise<unknown>;
+interface InPlace<I, P, O, D extends readonly PropertyKey[], C> {
+  update(inputs: InputsOf<I, P>, state: KnownOf<I, P, O, D>, context: C): Promise<unknown>;
 }
 /** `update` is demanded exactly when some input changes in place. */
 export type Lifecycle<I, P, O, D extends readonly PropertyKey[], C> = Always<I, P, O, D, C> &
-  ([Updatable<I>] extends [never] ? { update?: never } : InPlace<I, P, O, C>);
+  ([Updatable<I>] extends [never] ? { update?: never } : InPlace<I, P, O, D, C>);
 
 type Told = Record<string, Plain>;
 interface AnyLifecycle {

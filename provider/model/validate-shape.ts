@@ -26,7 +26,7 @@ function check(shape: Shape, value: Value, path: Path, hidden: boolean): readonl
         ? []
         : wrong(`${shown(value, hidden)} is not a time as RFC 3339 writes it, such as 2027-01-31T12:00:00Z`);
     case 'integer':
-      return checkInteger(shape, value).flatMap(wrong);
+      return checkInteger(shape, value, hidden).flatMap(wrong);
     case 'boolean':
       return typeof value === 'boolean' ? [] : wrong(notA('true or false', value));
     case 'list':
@@ -49,10 +49,10 @@ function fits({ min = 0, max = Infinity, pattern, enum: choices }: TextShape, va
   return pattern === undefined || value === '' || new RegExp(`^(?:${pattern})$`).test(value);
 }
 
-function checkInteger(shape: IntegerShape, value: Value): string[] {
+function checkInteger(shape: IntegerShape, value: Value, hidden: boolean): string[] {
   if (typeof value !== 'number' || !Number.isInteger(value)) return [notA('a whole number', value)];
   const { min = -Infinity, max = Infinity } = shape;
-  return value < min || value > max ? [`${value} ${allowedText(shape)}`] : [];
+  return value < min || value > max ? [`${shown(value, hidden)} ${allowedText(shape)}`] : [];
 }
 
 function checkList(shape: ListShape, value: readonly Value[], path: Path, hidden: boolean): readonly Violation[] {
@@ -74,12 +74,16 @@ function checkStructure(
     .filter((member) => member.required && (value[member.name] ?? null) === null)
     .map((member) => ({ path: [...path, member.name], reason: 'is required' }));
   const present = Object.entries(value).flatMap(([name, item]) => {
-    const member = shape.members[name];
+    const member = own(shape.members, name);
     if (!member) return [unexpected([...path, name], Object.keys(shape.members))];
     return item === null ? [] : check(member.shape, item, [...path, name], hidden);
   });
   return [...missing, ...present];
 }
+
+/** What is kept under a name; `constructor` and the like, which every object has, are not. */
+export const own = <T>(things: Readonly<Record<string, T>>, name: string): T | undefined =>
+  Object.hasOwn(things, name) ? things[name] : undefined;
 
 /** The violation of naming a property that does not exist. */
 export function unexpected(path: Path, allowed: readonly string[]): Violation {
@@ -119,7 +123,9 @@ function range(min: number | undefined, max: number | undefined, unit: string): 
 
 /** The instant that an RFC 3339 text names, in milliseconds; any number of fraction digits and any offset. */
 export function instant(text: string): number | undefined {
-  if (!/^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}:\d{2}(\.\d+)?([Zz]|[+-]\d{2}:\d{2})$/.test(text)) return undefined;
+  if (!/^\d{4}-\d{2}-\d{2}[Tt ]([01]\d|2[0-3]):\d{2}:\d{2}(\.\d+)?([Zz]|[+-]\d{2}:\d{2})$/.test(text)) return undefined;
+  // JavaScript would take 30 February for 2 March.
+  if (new Date(text.slice(0, 10)).getUTCDate() !== Number(text.slice(8, 10))) return undefined;
   const time = Date.parse(text.replace(' ', 'T').toUpperCase());
   return Number.isNaN(time) ? undefined : time;
 }

@@ -1,6 +1,6 @@
 import type { Input, Option, Setting } from './property.js';
 import type { Path } from './path.js';
-import { unexpected, type Violation, violations } from './validate-shape.js';
+import { own, unexpected, type Violation, violations } from './validate-shape.js';
 import { Unknown, type Value, type ValueMap } from './value.js';
 
 type Settable = Readonly<Record<string, Input | Option | Setting>>;
@@ -13,7 +13,7 @@ export function validate(properties: Settable, values: ValueMap): readonly Viola
   return [
     ...Object.entries(properties).flatMap(([name, property]) => missing(name, property, values[name])),
     ...Object.entries(values).flatMap(([name, value]) => {
-      const property = properties[name];
+      const property = own(properties, name);
       if (!property) return [unexpected([name], Object.keys(properties))];
       return isUnset(value) ? [] : illFormed(property, value, [name]);
     }),

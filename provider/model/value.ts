@@ -59,11 +59,15 @@ const containsSecret = (value: Value): boolean => some(value, (item) => item ins
 export function plain(values: ValueMap): PlainValues {
   const open = revealed(values);
   if (containsUnknown(open)) throw new Error('A value that is not known yet came where all must be known.');
-  return withoutNulls(open as PlainValues);
+  return withoutNulls(open as PlainValues) as PlainValues;
 }
 
-function withoutNulls(values: PlainValues): PlainValues {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null));
+/** A property that is null is not set, at any depth; a null in a list keeps its place. */
+function withoutNulls(value: Plain): Plain {
+  if (Array.isArray(value)) return (value as readonly Plain[]).map(withoutNulls);
+  if (typeof value !== 'object' || value === null) return value;
+  const set = Object.entries(value).filter(([, item]) => item !== null);
+  return Object.fromEntries(set.map(([name, item]) => [name, withoutNulls(item)]));
 }
 
 /**

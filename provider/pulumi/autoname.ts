@@ -35,10 +35,17 @@ function newName(resource: AnyResource, property: string, request: proto.CheckRe
   const longest = shape?.type === 'string' ? (shape.max ?? Infinity) : Infinity;
   if (proposal) {
     const proposed = proposal.getProposedName();
-    return proposal.getMode() === ENFORCE ? proposed : proposed.slice(0, longest);
+    return proposal.getMode() === ENFORCE || [...proposed].length <= longest ? proposed : stem(proposed, longest);
   }
-  return `${request.getName().slice(0, longest - suffixDigits - 1)}-${suffix(request.getRandomseed_asU8())}`;
+  return `${stem(request.getName(), longest - suffixDigits - 1)}-${suffix(request.getRandomseed_asU8())}`;
 }
+
+/** The beginning of a name, counted as the service counts; it takes no name with a separator at the end, or two in a row. */
+const stem = (name: string, longest: number): string =>
+  [...name]
+    .slice(0, longest)
+    .join('')
+    .replace(/[-_. ]+$/, '');
 
 /** The engine's seed makes the same name in preview and update. */
 const suffix = (seed: Uint8Array): string =>

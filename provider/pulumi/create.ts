@@ -9,7 +9,8 @@ import type { AnyResource } from '../model/index.js';
 
 export const create: Rpc<proto.CreateRequest, proto.CreateResponse> = async (request, call) => {
   const resource = call.plugin.resource(request.getType());
-  const inputs = withoutInternal(call.decode(request.getProperties()));
+  const given = call.decode(request.getProperties());
+  const inputs = withoutInternal(given);
   const session = call.session(request.getUrn(), request.getTimeout());
 
   const response = new proto.CreateResponse();
@@ -19,7 +20,7 @@ export const create: Rpc<proto.CreateRequest, proto.CreateResponse> = async (req
     return response;
   }
   const context = call.plugin.connection.context(session);
-  const made = await recordingHalfMade(resource, inputs, () => make(resource, plain(inputs), context));
+  const made = await recordingHalfMade(resource, given, () => make(resource, plain(inputs), context));
   response.setId(made.id);
   response.setProperties(encode(recordedState(resource, made.state, inputs)));
   return response;

@@ -75,6 +75,7 @@ export class Plugin {
     this.open?.close();
     this.settings = settings;
     this.open = connection;
+    this.toldUnready = false;
   }
 
   get connection(): Connection {

@@ -82,11 +82,13 @@ function resourceSpec(provider: Provider, resource: AnyResource, examples: reado
 
 function functionSpec(provider: Provider, source: AnyDataSource, examples: readonly Example[] | undefined): object {
   const { inputs, outputs } = source;
+  // Some are a resource's inputs too, whose change replaces it; an argument makes nothing that could be replaced.
+  const args = Object.entries(inputs).map(([name, input]) => [name, { ...input, onChange: 'never' }] as const);
   return {
     description: `${source.description}\n\n${examplesText(source.type, examples)}`,
     inputs: {
       type: 'object',
-      properties: specs(provider, inputs),
+      properties: specs(provider, Object.fromEntries(args)),
       required: Object.entries(inputs)
         .filter(([, { member, default: fromProvider }]) => member.required && fromProvider === undefined)
         .map(([name]) => name),

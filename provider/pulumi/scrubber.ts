@@ -21,15 +21,8 @@ export class Scrubber {
   }
 
   private add(value: Value): void {
-    if (typeof value === 'string' && value.length >= shortest) {
-      const forms = [
-        value,
-        JSON.stringify(value).slice(1, -1),
-        encodeURIComponent(value),
-        Buffer.from(value).toString('base64'),
-      ];
-      forms.forEach((form) => this.secrets.add(form));
-    } else if (isList(value))
+    if (typeof value === 'string' || typeof value === 'number') this.addText(String(value));
+    else if (isList(value))
       value.forEach((item) => {
         this.add(item);
       });
@@ -37,6 +30,22 @@ export class Scrubber {
       Object.values(value).forEach((item) => {
         this.add(item);
       });
+  }
+
+  private addText(whole: string): void {
+    // Messages lose what does not matter at their ends, and a secret may stand there.
+    for (const text of new Set([whole, whole.trim(), whole.trim().replace(/\.$/, '')])) this.addForms(text);
+  }
+
+  private addForms(text: string): void {
+    if (text.length < shortest) return;
+    const forms = [
+      text,
+      JSON.stringify(text).slice(1, -1),
+      encodeURIComponent(text.toWellFormed()),
+      Buffer.from(text).toString('base64'),
+    ];
+    forms.forEach((form) => this.secrets.add(form));
   }
 
   /** The text without the secrets; the longest are taken out first, as one may hold another. */

@@ -5,12 +5,13 @@ import { proto } from './proto.js';
 import { knownState, recordedState, withoutInternal } from './recorded-values.js';
 import { encode } from './value-codec.js';
 
-/** Also finishes what was left half made: then nothing differs, and the resource is only read again. */
+/** Also finishes what was left half made: then no input differs, and the resource is read again, or what was missed is done. */
 export const update: Rpc<proto.UpdateRequest, proto.UpdateResponse> = async (request, call) => {
   const resource = call.plugin.resource(request.getType());
   const olds = call.decode(request.getOlds());
-  const before = withoutInternal(call.decode(request.getOldInputs()));
-  const after = withoutInternal(call.decode(request.getNews()));
+  const oldInputs = call.decode(request.getOldInputs());
+  const news = call.decode(request.getNews());
+  const [before, after] = [withoutInternal(oldInputs), withoutInternal(news)];
   const state = knownState(resource, olds);
 
   const response = new proto.UpdateResponse();
@@ -20,7 +21,7 @@ export const update: Rpc<proto.UpdateRequest, proto.UpdateResponse> = async (req
   }
   const context = call.plugin.connection.context(call.session(request.getUrn(), request.getTimeout()));
   const recorded = { id: request.getId(), state };
-  const now = await recordingHalfMade(resource, { ...before, ...after }, () =>
+  const now = await recordingHalfMade(resource, { ...oldInputs, ...news }, () =>
     change(resource, recorded, plain(before), plain(after), context),
   );
   response.setProperties(encode(recordedState(resource, now, after)));

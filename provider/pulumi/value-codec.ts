@@ -54,11 +54,10 @@ function decodeSigned(signature: Json, signed: Readonly<Record<string, Json>>, p
   const inner = (): Value => decodeValue(signed.value ?? null, path);
   switch (signature) {
     case signatures.secret:
-      // A secret that holds nothing is how some commands say "not set".
-      return (signed.value ?? null) === null ? null : new Secret(inner());
+      return hidden(inner());
     case signatures.output: {
       const value = 'value' in signed ? inner() : unknown;
-      return signed.secret === true ? new Secret(value) : value;
+      return signed.secret === true ? hidden(value) : value;
     }
     case signatures.resource:
       return decodeValue(signed.id ?? signed.urn ?? null, path);
@@ -70,6 +69,9 @@ function decodeSigned(signature: Json, signed: Readonly<Record<string, Json>>, p
       throw new Problem('invalid-input', `${path} is of a kind that this provider does not know.`, { path });
   }
 }
+
+/** A secret that holds nothing is how some commands say "not set". */
+const hidden = (value: Value): Value => (value === null ? null : new Secret(value));
 
 /** The values as a message to the engine. */
 export const encode = (values: ValueMap): structProto.Struct =>

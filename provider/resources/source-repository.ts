@@ -14,7 +14,8 @@ const { createdTime, lastUpdatedTime } = GetSourceRepository.response;
 const { https } = GetSourceRepositoryCloneUrls.response;
 
 /** Repositories of GitHub and the like that were linked in the console are listed with ours, and are told apart by their clone URL alone. */
-const isLinked = (cloneUrl: string): boolean => new URL(cloneUrl).hostname.includes('.source.3p.');
+const isLinked = (cloneUrl: string | undefined): boolean =>
+  cloneUrl !== undefined && new URL(cloneUrl).hostname.includes('.source.3p.');
 
 /** The API has no update for repositories, not even for the description: every change replaces. */
 export const sourceRepository = resource('SourceRepository', {

@@ -82,7 +82,6 @@ export class Calls {
   private tryCall<O extends AnyOperation>(operation: O, request: RequestOf<O>, tries: Tries): Promise<ResponseOf<O>> {
     const { client, maxRetries, limiter } = this.line;
     const { session, limits } = this;
-    const writes = operation.method !== 'GET' && !operation.pages;
     const attempt = async (): Promise<ResponseOf<O>> => {
       if (limits.signal.aborted) throw endedBy(session, operation.name);
       const start = performance.now();
@@ -90,7 +89,7 @@ export class Calls {
         const { response, requestId } = await client.send(
           operation,
           request,
-          writes ? limits.writeSignal : limits.signal,
+          isWrite(operation) ? limits.writeSignal : limits.signal,
         );
         this.log(operation, request, 'answered', start, requestId);
         return response;
@@ -105,7 +104,8 @@ export class Calls {
 
   private problem(operation: AnyOperation, request: object, error: unknown): Problem {
     if (this.limits.signal.aborted && (error as { name?: string }).name === 'AbortError') {
-      return endedBy(this.session, operation.name);
+      const ended = endedBy(this.session, operation.name);
+      return isWrite(operation) ? ended.advise(maybeDone) : ended;
     }
     return problemFromError({ operation, request, endpoint: this.line.endpoint }, error);
   }
@@ -116,3 +116,9 @@ export class Calls {
     this.session.debug(`${operation.name} ${sent}: ${outcome} in ${took} ms, request id ${requestId}`);
   }
 }
+
+const isWrite = (operation: AnyOperation): boolean => operation.method !== 'GET' && !operation.pages;
+
+/** A write that was sent goes on without us. */
+const maybeDone =
+  'It had been sent and may have been done all the same: look before the next run, and import what it made.';

@@ -63,7 +63,7 @@ async function load({
   const sdk = await import('@aws-sdk/client-codecatalyst');
   const client = new sdk.CodeCatalystClient({
     // The service is global; the SDK asks for a region all the same.
-    region: environment.AWS_REGION ?? 'us-west-2',
+    region: 'us-west-2',
     endpoint: endpoint.href,
     token: () => credentials.token(),
     // Tries are ours to count: the SDK's own give no word of why it waits.

@@ -26,13 +26,24 @@ export function credentialsOf({ token, profile }: ServiceSettings, environment: 
       `Set ${name} to a fresh token, or unset it and log in by SSO.`,
     );
   }
-  return sso(profile ?? environment.AWS_PROFILE ?? 'default');
+  const named = [profile, environment.AWS_PROFILE].find((name) => name !== undefined && name !== '');
+  return sso(named ?? 'default');
 }
+
+/** What a header can carry; Node would refuse anything else at every try. */
+const isSendable = (token: string): boolean => /^[\x21-\x7e]+$/.test(token);
 
 const fixed = (token: string, source: string, logIn: string): Credentials => ({
   source,
   logIn,
-  token: () => Promise.resolve({ token }),
+  token: () =>
+    isSendable(token)
+      ? Promise.resolve({ token })
+      : Promise.reject(
+          new Problem('configuration', `There is no login to CodeCatalyst: ${source} holds no bearer token.`, {
+            detail: `A token is one line of letters, digits and signs, without blanks. ${logIn}`,
+          }),
+        ),
 });
 
 function sso(profile: string): Credentials {

@@ -3,6 +3,7 @@ import { Agent as HttpsAgent, type AgentOptions } from 'node:https';
 import { rootCertificates } from 'node:tls';
 import type { NodeHttpHandlerOptions } from '@smithy/node-http-handler';
 import { Problem } from '../model/index.js';
+import { proxyFor } from './proxy.js';
 import type { Environment } from './settings.js';
 
 const connectionTimeout = 10_000;
@@ -12,12 +13,15 @@ const requestTimeout = 60_000;
 export async function httpOptions(endpoint: URL, environment: Environment): Promise<NodeHttpHandlerOptions> {
   const common = { connectionTimeout, requestTimeout };
   if (endpoint.protocol === 'http:') return common;
-  const agent: AgentOptions = { keepAlive: true, maxSockets: 50, ...certificates(environment) };
-  const { getProxyForUrl } = await import('proxy-from-env');
-  const proxy = getProxyForUrl(endpoint.href);
-  if (proxy === '') return { ...common, httpsAgent: new HttpsAgent(agent) };
+  const trusted = certificates(environment);
+  const agent: AgentOptions = { keepAlive: true, maxSockets: 50, ...trusted };
+  const proxy = proxyFor(endpoint, environment);
+  if (proxy === undefined) return { ...common, httpsAgent: new HttpsAgent(agent) };
   const { HttpsProxyAgent } = await import('https-proxy-agent');
-  return { ...common, httpsAgent: new HttpsProxyAgent(proxy, agent) };
+  const proxied = new HttpsProxyAgent(proxy, agent);
+  // The package takes certificates for the way to the proxy; the service behind it is to be known by them too.
+  Object.assign(proxied.options, trusted);
+  return { ...common, httpsAgent: proxied };
 }
 
 function certificates(environment: Environment): Pick<AgentOptions, 'ca'> {

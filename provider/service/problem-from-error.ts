@@ -95,13 +95,21 @@ function adviceOn(kind: ProblemKind, operation: AnyOperation, request: object): 
   return undefined;
 }
 
+/** Whether Node's code says that the other side could not prove who it is. */
+export const isUntrusted = (code: string): boolean =>
+  /^(CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|ERR_TLS_CERT_)/.test(code);
+
+function adviceOnSilence(code = ''): string {
+  if (code === 'ECONNREFUSED') return 'Nothing listens there: is the endpoint right, and does it run?';
+  if (isUntrusted(code))
+    return 'Its certificate is not trusted. If it is one of your own authority, name the file of that in AWS_CA_BUNDLE.';
+  return 'Check the endpoint, the network and the proxy settings, and run this again.';
+}
+
 function unanswered(operation: string, endpoint: URL, { name, code, message }: Facts, cause: unknown): Problem {
   const what = code ?? (name === 'Error' ? message : name);
   return new Problem('unreachable', `CodeCatalyst did not answer at ${endpoint.origin} (${operation}: ${what}).`, {
-    detail:
-      code === 'ECONNREFUSED'
-        ? 'Nothing listens there: is the endpoint right, and does it run?'
-        : 'Check the endpoint, the network and the proxy settings, and run this again.',
+    detail: adviceOnSilence(code),
     cause,
   });
 }

@@ -1,6 +1,6 @@
 import { DefaultRateLimiter } from '@smithy/util-retry';
 import type { Session } from '../model/index.js';
-import { factsOf } from './problem-from-error.js';
+import { factsOf, isUntrusted } from './problem-from-error.js';
 import { type Limits, pause } from './signals.js';
 
 const base = 100;
@@ -8,6 +8,9 @@ const longest = 20_000;
 
 /** Why a failed attempt is worth another: it was throttled (nothing happened), not sent, or its answer was lost (it may have happened). */
 type Reason = 'throttled' | 'unsent' | 'lost';
+
+/** What fails before anything is sent, and would fail the same at every try. */
+const isHopeless = (code: string): boolean => isUntrusted(code) || /^ERR_(INVALID|SSL_WRONG_VERSION)/.test(code);
 
 /** Where nothing listens, waiting longer rarely helps, and whoever mistyped the endpoint wants to know. */
 const most: Readonly<Record<Reason, number>> = { throttled: Infinity, unsent: 3, lost: Infinity };
@@ -22,8 +25,9 @@ function reasonToRetry(error: unknown): Reason | undefined {
 }
 
 const lost = (error: unknown): Reason | undefined => {
-  const { name, code } = factsOf(error);
-  return code !== undefined || name === 'TimeoutError' ? 'lost' : undefined;
+  const { name, code = '' } = factsOf(error);
+  if (isHopeless(code)) return undefined;
+  return code !== '' || name === 'TimeoutError' ? 'lost' : undefined;
 };
 
 interface RetryOptions {
@@ -49,7 +53,7 @@ export class Tries {
 export async function withRetries<T>(attempt: () => Promise<T>, tries: Tries, options: RetryOptions): Promise<T> {
   const { what, maxRetries, session, limits, limiter } = options;
   for (let tried = 0; ; tried += 1) {
-    await limiter.getSendToken();
+    await turn(options);
     try {
       const answer = await attempt();
       limiter.updateClientSendingRate({});
@@ -69,10 +73,33 @@ export async function withRetries<T>(attempt: () => Promise<T>, tries: Tries, op
   }
 }
 
+/** A wait that is shorter goes without saying, in milliseconds. */
+const unnoticed = 1_000;
+
+/** Once the service has throttled, calls take turns at the rate that it bears; the end of the run ends the wait. */
+const turn = ({ what, session, limits, limiter }: RetryOptions): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const telling = setTimeout(() => {
+      session.progress(`${what}: waiting for its turn, as the service throttles calls`);
+    }, unnoticed);
+    const go = (): void => {
+      clearTimeout(telling);
+      limits.signal.removeEventListener('abort', go);
+      resolve();
+    };
+    limits.signal.addEventListener('abort', go, { once: true });
+    if (limits.signal.aborted) go();
+    else limiter.getSendToken().then(go, reject);
+  });
+
 const words: Readonly<Record<Reason, string>> = {
   throttled: 'throttled by the service',
   unsent: 'cannot reach the service',
   lost: 'no usable answer from the service',
 };
 
-export const newLimiter = (): DefaultRateLimiter => new DefaultRateLimiter();
+/**
+ * AWS's own way of slowing down after a throttled call. Its floor of a call in two seconds would make one throttled call
+ * of a small program felt for minutes; at two calls a second a crowd still spreads out.
+ */
+export const newLimiter = (): DefaultRateLimiter => new DefaultRateLimiter({ minFillRate: 2 });

@@ -22,6 +22,8 @@ export const emulator = command({
       ...(data !== undefined && { dataDir: data }),
       ...(token && { tokens: token }),
       ...(workflows !== undefined && { workflowsFile: workflows }),
+    }).catch((error: unknown) => {
+      throw isTaken(error) ? new UsageError(`Port ${port} is taken: choose another with --port, or 0 for any.`) : error;
     });
     const ready = { http: running.url, token: running.token, spaces: running.spaces };
     process.stdout.write(`${JSON.stringify(ready)}\n`);
@@ -37,6 +39,8 @@ function portNumber(text: string): number {
     throw new UsageError(`--port must be 0 to 65535, and is ${JSON.stringify(text)}.`);
   return port;
 }
+
+const isTaken = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
 
 const stopped = (): Promise<void> =>
   new Promise((resolve) => {
