@@ -20,40 +20,29 @@ export interface ConfiguredContract extends Contract {
   readonly configuration: Values;
 }
 
-/** Starts an engine, a plugin, and has the one greet the other. */
+/** Starts an engine, a plugin, and has the one greet the other. What was started is stopped if the rest fails. */
 export async function greeted(environment: Environment = {}): Promise<Contract> {
+  await using started = new AsyncDisposableStack();
   const engine = await StandInEngine.start();
-  const plugin = await PluginProcess.start([engine.address], environment);
-  const provider = new ProviderClient(plugin.port);
+  started.defer(() => {
+    engine.stop();
+  });
+  const plugin = started.use(await PluginProcess.start([engine.address], environment));
+  const provider = started.use(new ProviderClient(plugin.port));
   await provider.handshake(engine.address);
-  return {
-    engine,
-    plugin,
-    provider,
-    async [Symbol.asyncDispose]() {
-      provider[Symbol.dispose]();
-      await plugin[Symbol.asyncDispose]();
-      engine.stop();
-    },
-  };
+  const kept = started.move();
+  return { engine, plugin, provider, [Symbol.asyncDispose]: () => kept.disposeAsync() };
 }
 
 /** Configures a plugin too. Calls are tried once unless the settings say otherwise: a fault is then an error at once. */
 export async function configured(settings: Values = {}): Promise<ConfiguredContract> {
-  const emulator = await startEmulator({ spaces: ['acme', 'umbrella'] });
+  await using started = new AsyncDisposableStack();
+  const emulator = started.use(await startEmulator({ spaces: ['acme', 'umbrella'] }));
   const { controls } = emulator;
   controls.addProject('acme', { displayName: 'shop', description: 'Sells' });
   const configuration = { endpoint: emulator.url, token: emulator.token, maxRetries: 0, ...settings };
-  const contract = await greeted();
+  const contract = started.use(await greeted());
   await contract.provider.configure(configuration);
-  return {
-    ...contract,
-    emulator,
-    controls,
-    configuration,
-    async [Symbol.asyncDispose]() {
-      await contract[Symbol.asyncDispose]();
-      await emulator.close();
-    },
-  };
+  const kept = started.move();
+  return { ...contract, emulator, controls, configuration, [Symbol.asyncDispose]: () => kept.disposeAsync() };
 }
