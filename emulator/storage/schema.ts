@@ -1,10 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 
-/** Raised with every change of the tables, together with a step that brings older folders along. */
-const schemaVersion = 1;
-
 // Keys only ever grow: lists are paged by them, so a page token stays right whatever is made or deleted meanwhile.
-const tables = `
+const firstTables = `
   CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
   CREATE TABLE users (
     key INTEGER PRIMARY KEY AUTOINCREMENT, alias TEXT NOT NULL UNIQUE, id TEXT NOT NULL UNIQUE, displayName TEXT
@@ -39,16 +36,42 @@ const tables = `
   ) STRICT;
 `;
 
-/** Makes the tables of an empty database; a database of a later emulator is refused, since it may mean other things by them. */
+// What a user has for himself. A client token is remembered for as long as the project that it was used in is there.
+const personalTables = `
+  CREATE TABLE devEnvironments (
+    key INTEGER PRIMARY KEY AUTOINCREMENT, projectKey INTEGER NOT NULL REFERENCES projects ON DELETE CASCADE,
+    userKey INTEGER NOT NULL REFERENCES users ON DELETE CASCADE, id TEXT NOT NULL UNIQUE, alias TEXT,
+    instanceType TEXT NOT NULL, inactivityTimeoutMinutes INTEGER NOT NULL, sizeInGiB INTEGER NOT NULL, ides TEXT,
+    repositories TEXT NOT NULL, vpcConnectionName TEXT, lastUpdatedTime TEXT NOT NULL, course TEXT NOT NULL,
+    goneTime TEXT
+  ) STRICT;
+  CREATE INDEX devEnvironmentsByProject ON devEnvironments (projectKey);
+  CREATE TABLE clientTokens (
+    userKey INTEGER NOT NULL REFERENCES users ON DELETE CASCADE, operation TEXT NOT NULL, token TEXT NOT NULL,
+    projectKey INTEGER NOT NULL REFERENCES projects ON DELETE CASCADE, request TEXT NOT NULL, answer TEXT NOT NULL,
+    PRIMARY KEY (userKey, operation, token)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX clientTokensByProject ON clientTokens (projectKey);
+  CREATE TABLE accessTokens (
+    key INTEGER PRIMARY KEY AUTOINCREMENT, userKey INTEGER NOT NULL REFERENCES users ON DELETE CASCADE,
+    id TEXT NOT NULL UNIQUE, name TEXT NOT NULL, expiresTime TEXT, digest TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX accessTokensByUser ON accessTokens (userKey);
+`;
+
+/** A step a version, never changed once released: a folder of version n has the first n behind it. */
+const steps = [firstTables, personalTables];
+
+/** Brings a database, empty or of an older version, to this one's tables; one of a later emulator is refused, since it may mean other things by them. */
 export function migrate(connection: DatabaseSync, place: string): void {
   const found = Number(connection.prepare('PRAGMA user_version').get()?.user_version);
-  if (found > schemaVersion) {
+  if (found > steps.length) {
     throw new Error(
       `${place} was written by a later emulator (its storage version is ${String(found)}, this one knows ` +
-        `${String(schemaVersion)}). Use that emulator, or another data folder.`,
+        `${String(steps.length)}). Use that emulator, or another data folder.`,
     );
   }
-  if (found === schemaVersion) return;
-  connection.exec(tables);
-  connection.exec(`PRAGMA user_version = ${String(schemaVersion)}`);
+  if (found === steps.length) return;
+  for (const step of steps.slice(found)) connection.exec(step);
+  connection.exec(`PRAGMA user_version = ${String(steps.length)}`);
 }

@@ -62,7 +62,9 @@ export class Setter<Members extends object> {
         const command = this.#commands.get(name);
         if (!command)
           throw new TypeError(`${name} is no stored member; these are: ${[...this.#commands.keys()].join(', ')}.`);
-        if (value !== undefined && typeof value !== 'string') throw new TypeError(`${name} takes text.`);
+        if (value !== undefined && typeof value !== 'string' && typeof value !== 'number') {
+          throw new TypeError(`${name} takes text or a number.`);
+        }
         command.run(value, key);
       }
     });

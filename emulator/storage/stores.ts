@@ -1,5 +1,8 @@
+import { AccessTokenStore } from './access-token-store.js';
 import { BranchStore } from './branch-store.js';
+import { ClientTokenStore } from './client-token-store.js';
 import { Database } from './database.js';
+import { DevEnvironmentStore } from './dev-environment-store.js';
 import { ProjectStore } from './project-store.js';
 import { SettingsStore } from './settings-store.js';
 import { SourceRepositoryStore } from './source-repository-store.js';
@@ -16,6 +19,10 @@ export interface Stores {
   readonly repositories: SourceRepositoryStore;
   readonly branches: BranchStore;
   readonly workflows: WorkflowStore;
+  /** As they are stored; `DevEnvironments` knows how they are now. */
+  readonly storedDevEnvironments: DevEnvironmentStore;
+  readonly accessTokens: AccessTokenStore;
+  readonly clientTokens: ClientTokenStore;
   /** Makes several reads and writes one: nobody else's write comes between them, and all of them hold or none. */
   readonly write: <Result>(work: () => Result) => Result;
   readonly close: () => void;
@@ -33,6 +40,9 @@ export function openStores(dataDir: string | undefined): Stores {
     repositories: new SourceRepositoryStore(database, branches),
     branches,
     workflows: new WorkflowStore(database),
+    storedDevEnvironments: new DevEnvironmentStore(database),
+    accessTokens: new AccessTokenStore(database),
+    clientTokens: new ClientTokenStore(database),
     write: (work) => database.write(work),
     close: () => {
       database.close();
