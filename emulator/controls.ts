@@ -4,6 +4,7 @@ import type { Clock } from './clock.js';
 import type { Fault } from './faults/fault.js';
 import type { FaultQueue } from './faults/fault-queue.js';
 import type { Holds, Release } from './faults/holds.js';
+import { known, PersonalControls, type PersonalParts } from './personal-controls.js';
 import type { RequestLog, RequestRecord } from './request-log.js';
 import { readSpaceSeed, readWorkflowSeed, type SpaceSeed, type WorkflowSeed } from './seeds.js';
 import type { Branch, BranchMembers } from './storage/branch-store.js';
@@ -11,13 +12,11 @@ import type { Project, ProjectMembers } from './storage/project-store.js';
 import type { SourceRepository, SourceRepositoryMembers } from './storage/source-repository-store.js';
 import type { Space, SpaceMembers } from './storage/space-store.js';
 import type { Change } from './storage/statement.js';
-import type { Stores } from './storage/stores.js';
 import type { User, UserMembers } from './storage/user-store.js';
 import type { WorkflowMembers } from './storage/workflow-store.js';
 
 /** What the controls reach into. */
-export interface ControlledParts {
-  readonly stores: Stores;
+export interface ControlledParts extends PersonalParts {
   readonly clock: Clock;
   readonly log: RequestLog;
   readonly faults: FaultQueue;
@@ -38,10 +37,11 @@ export interface LinkedRepository {
  * What tests do to an emulator behind its clients' backs: nothing here is counted, held or failed.
  * Arguments are plain data, so an admin surface can call the same methods. Naming what does not exist is an error.
  */
-export class Controls {
+export class Controls extends PersonalControls {
   readonly #parts: ControlledParts;
 
   constructor(parts: ControlledParts) {
+    super(parts);
     this.#parts = parts;
   }
 
@@ -64,8 +64,10 @@ export class Controls {
     this.#parts.faults.add(fault);
   }
 
+  /** Environments that were to fail will not, either. */
   clearFaults(): void {
     this.#parts.faults.clear();
+    this.#parts.failing.clear();
   }
 
   /** Keeps requests of an action (any when absent) waiting before it runs, until the answer is called. */
@@ -111,18 +113,18 @@ export class Controls {
 
   setSpace(name: string, members: Change<SpaceMembers>): void {
     const { spaces } = this.#parts.stores;
-    spaces.set(this.#known(spaces.find(name), name), members);
+    spaces.set(known(spaces.find(name), name), members);
   }
 
   deleteSpace(name: string): void {
     const { spaces } = this.#parts.stores;
-    spaces.delete(this.#known(spaces.find(name), name));
+    spaces.delete(known(spaces.find(name), name));
   }
 
   addProject(space: string, project: NewProject): Project {
     const { spaces, projects } = this.#parts.stores;
     const { displayName, name = displayName.replaceAll(' ', '-'), description } = project;
-    const parent = this.#known(spaces.find(space), space);
+    const parent = known(spaces.find(space), space);
     return projects.create(parent, { name, displayName, ...(description !== undefined && { description }) });
   }
 
@@ -227,20 +229,15 @@ export class Controls {
   }
 
   #project(space: string, name: string): Project {
-    return this.#known(this.getProject(space, name), `${space}/${name}`);
+    return known(this.getProject(space, name), `${space}/${name}`);
   }
 
   #repository(space: string, project: string, name: string): SourceRepository {
-    return this.#known(this.getSourceRepository(space, project, name), `${space}/${project}/${name}`);
+    return known(this.getSourceRepository(space, project, name), `${space}/${project}/${name}`);
   }
 
   #branch(space: string, project: string, repository: string, name: string): Branch {
-    return this.#known(this.getBranch(space, project, repository, name), `${space}/${project}/${repository}/${name}`);
-  }
-
-  #known<Thing>(thing: Thing | undefined, name: string): Thing {
-    if (thing === undefined) throw new Error(`The emulator has no ${name}.`);
-    return thing;
+    return known(this.getBranch(space, project, repository, name), `${space}/${project}/${repository}/${name}`);
   }
 
   #now(): string {

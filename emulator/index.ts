@@ -2,10 +2,14 @@ import { randomBytes } from 'node:crypto';
 import { Authentication } from './authentication.js';
 import { type Clock, systemClock } from './clock.js';
 import { Controls } from './controls.js';
+import { DevEnvironments } from './dev-environments/dev-environments.js';
+import { type DevEnvironmentTimes, readTimes } from './dev-environments/times.js';
+import { FailingEnvironments } from './faults/failing-environments.js';
 import { FaultQueue } from './faults/fault-queue.js';
 import { Holds } from './faults/holds.js';
 import { PageTokens } from './page-tokens.js';
 import { Pager } from './pager.js';
+import { type Quotas, readQuotas } from './quotas.js';
 import { RequestLog } from './request-log.js';
 import { readSpaceSeed, readWorkflowsFile, readWorkflowSeed, type SpaceSeed, type WorkflowSeed } from './seeds.js';
 import { HttpServer } from './server.js';
@@ -14,10 +18,14 @@ import { openStores, type Stores } from './storage/stores.js';
 
 export type { Clock } from './clock.js';
 export type { Controls, LinkedRepository, NewProject } from './controls.js';
+export type { DevEnvironment, DevEnvironmentMembers } from './dev-environments/dev-environments.js';
+export type { DevEnvironmentTimes } from './dev-environments/times.js';
 export type { Fault } from './faults/fault.js';
 export type { Release } from './faults/holds.js';
+export type { Quotas } from './quotas.js';
 export type { RequestRecord } from './request-log.js';
 export type { SpaceSeed, WorkflowSeed } from './seeds.js';
+export type { AccessToken, AccessTokenMembers } from './storage/access-token-store.js';
 
 /** How an emulator starts. */
 export interface EmulatorOptions {
@@ -35,6 +43,10 @@ export interface EmulatorOptions {
   clock?: Clock;
   /** Makes pages shorter than the contract's, for tests of paging. */
   pageSize?: number;
+  /** How long dev environments take to start, stop and go; a few seconds when absent. */
+  devEnvironmentTimes?: Partial<DevEnvironmentTimes>;
+  /** How much a user may have; as documented, or without end, when absent. */
+  quotas?: Partial<Quotas>;
 }
 
 /** An emulator that listens. */
@@ -66,6 +78,8 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 
 async function start(stores: Stores, options: EmulatorOptions): Promise<Emulator> {
   const { clock = systemClock, pageSize } = options;
+  const times = readTimes(options.devEnvironmentTimes);
+  const quotas = readQuotas(options.quotas);
   seed(stores, options, clock);
   const authentication = new Authentication();
   const token = admit(stores, authentication, options.tokens ?? []);
@@ -73,13 +87,23 @@ async function start(stores: Stores, options: EmulatorOptions): Promise<Emulator
   const log = new RequestLog();
   const faults = new FaultQueue();
   const holds = new Holds();
+  const failing = new FailingEnvironments();
   const closing = new AbortController();
   const pager = new Pager(new PageTokens(stores.settings.keep('page-token-key', secret)), pageSize);
+  const devEnvironments = new DevEnvironments({
+    store: stores.storedDevEnvironments,
+    clock,
+    times,
+    quota: quotas.devEnvironmentsPerUser,
+    failing,
+  });
   const place = { origin: '' };
   const world = {
     ...stores,
     clock,
     pager,
+    devEnvironments,
+    quotas,
     get origin() {
       return place.origin;
     },
@@ -98,7 +122,7 @@ async function start(stores: Stores, options: EmulatorOptions): Promise<Emulator
     });
     return closed;
   };
-  const controls = new Controls({ stores, clock, log, faults, holds, authentication });
+  const controls = new Controls({ stores, clock, log, faults, holds, authentication, devEnvironments, failing });
   const spaces = Array.from(stores.spaces.after(0), ({ name }) => name);
   return { url, port, token, spaces, controls, close, [Symbol.asyncDispose]: close };
 }

@@ -64,3 +64,9 @@ export class ValidationException extends ModelledException {
     super('ValidationException', message);
   }
 }
+
+export class ServiceQuotaExceededException extends ModelledException {
+  constructor(message: string) {
+    super('ServiceQuotaExceededException', message);
+  }
+}

@@ -1,20 +1,11 @@
 import type { ItemOf, RequestOf } from '../../api/contract-types.js';
 import { ListProjects } from '../../api/operations.js';
+import { comparisons } from '../comparison.js';
 import { operation } from '../operation.js';
 import { ValidationException } from '../service-exception.js';
 
 type Filter = NonNullable<RequestOf<typeof ListProjects>['filters']>[number];
 type Project = ItemOf<typeof ListProjects>;
-type Comparison = NonNullable<Filter['comparisonOperator']>;
-
-const comparisons: Readonly<Record<Comparison, (name: string, value: string) => boolean>> = {
-  EQ: (name, value) => name === value,
-  GT: (name, value) => name > value,
-  GE: (name, value) => name >= value,
-  LT: (name, value) => name < value,
-  LE: (name, value) => name <= value,
-  BEGINS_WITH: (name, value) => name.startsWith(value),
-};
 
 /** Turns a filter into a test of one project; what cannot be honoured is refused, never passed over. */
 function testOf({ key, values, comparisonOperator = 'EQ' }: Filter): (project: Project) => boolean {

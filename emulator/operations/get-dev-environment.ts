@@ -1,0 +1,18 @@
+import { GetDevEnvironment } from '../../api/operations.js';
+import { operation } from '../operation.js';
+
+export const getDevEnvironment = operation(GetDevEnvironment, {
+  basis: {
+    'one that does not exist, or is DELETED, answers 403 AccessDeniedException': 'observed',
+    'one that is being deleted is answered as DELETING': 'observed',
+    'one of another user answers 403 AccessDeniedException': 'assumed',
+    'the creator is the id that VerifySession answers': 'assumed',
+    'it stops after its time without activity; 0 is never': 'documented',
+    'nothing but its start counts as activity, for there are no sessions yet': 'assumed',
+    'lastUpdatedTime moves with what is done to it, not when a status follows from that': 'assumed',
+  },
+
+  handle(request, { devEnvironments, caller }) {
+    return devEnvironments.require(caller, request);
+  },
+});

@@ -1,0 +1,71 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { RequestOf } from '../../api/contract-types.js';
+import { UpdateDevEnvironment } from '../../api/operations.js';
+import type { DevEnvironment } from '../dev-environments/dev-environments.js';
+import { operation } from '../operation.js';
+import { ConflictException } from '../service-exception.js';
+import type { DevEnvironmentFacts } from '../storage/dev-environment-store.js';
+import type { Change } from '../storage/statement.js';
+import type { World } from '../world.js';
+
+type Request = RequestOf<typeof UpdateDevEnvironment>;
+
+/** What the environment runs by and the request changes. */
+function restartingChanges(environment: DevEnvironment, request: Request): Change<DevEnvironmentFacts> {
+  const { instanceType, inactivityTimeoutMinutes, ides } = request;
+  const wanted = {
+    ...(instanceType !== undefined && { instanceType }),
+    ...(inactivityTimeoutMinutes !== undefined && { inactivityTimeoutMinutes }),
+    ...(ides && { ides: ides.length > 0 ? ides : undefined }),
+  };
+  return Object.fromEntries(
+    Object.entries(wanted).filter(
+      ([name, value]) => !isDeepStrictEqual(value, environment[name as keyof typeof wanted]),
+    ),
+  );
+}
+
+function update(request: Request, { devEnvironments, caller }: World): DevEnvironment {
+  const environment = devEnvironments.require(caller, request);
+  const { status } = environment;
+  if (status === 'DELETING') throw new ConflictException('Cannot update Dev Environment because it is being deleted');
+  const { alias } = request;
+  const renaming = alias === undefined ? {} : { alias: alias === '' ? undefined : alias };
+  const changes = restartingChanges(environment, request);
+  if (Object.keys(changes).length === 0) return devEnvironments.update(environment, renaming);
+  if (status === 'RUNNING') return devEnvironments.restart(environment, { ...renaming, ...changes });
+  if (status === 'STOPPED' && !environment.updating) {
+    return devEnvironments.update(environment, { ...renaming, ...changes });
+  }
+  throw new ConflictException(`Cannot update Dev Environment because it is ${status}`);
+}
+
+export const updateDevEnvironment = operation(UpdateDevEnvironment, {
+  basis: {
+    'another instance type or timeout restarts a running one': 'documented',
+    'another alias does not restart it': 'documented',
+    'another IDE restarts a running one': 'assumed',
+    'values that it has already change nothing and restart nothing': 'assumed',
+    'goes by STOPPING, STOPPED, PENDING and STARTING to RUNNING': 'observed',
+    'a stopped one changes and stays stopped': 'assumed',
+    'an empty alias clears it': 'assumed',
+    'an empty list of IDEs clears them': 'assumed',
+    'anything but an alias while it is on its way, or has failed, answers 409 ConflictException': 'assumed',
+    'one that is being deleted answers 409 ConflictException': 'assumed',
+    'the same client token answers the same again, and does nothing': 'documented',
+    'a client token with other inputs answers 409 ConflictException': 'assumed',
+    'answers all the values it has now': 'assumed',
+    'one that does not exist or is another user’s answers 403 AccessDeniedException': 'assumed',
+  },
+
+  handle(request, world) {
+    const { projects, clientTokens, caller, write } = world;
+    const { clientToken } = request;
+    return write(() => {
+      const project = projects.require(request.spaceName, request.projectName);
+      return clientTokens.once({ operation: UpdateDevEnvironment, caller, project, request }, () => {
+        return { ...update(request, world), clientToken };
+      });
+    });
+  },
+});
