@@ -1,7 +1,6 @@
 import {
   AccessDeniedException,
   ConflictException,
-  CreateAccessTokenCommand,
   CreateProjectCommand,
   CreateSourceRepositoryBranchCommand,
   CreateSourceRepositoryCommand,
@@ -11,6 +10,7 @@ import {
   GetSourceRepositoryCloneUrlsCommand,
   GetSourceRepositoryCommand,
   GetSpaceCommand,
+  GetSubscriptionCommand,
   GetWorkflowCommand,
   ListProjectsCommand,
   ListSourceRepositoriesCommand,
@@ -239,9 +239,9 @@ describe('the emulator under the AWS SDK for JavaScript', () => {
     await using emulator = await startEmulator();
     using client = awsSdkClient(emulator);
 
-    await expect(client.send(new CreateAccessTokenCommand({ name: 'ci' }))).rejects.toMatchObject({
+    await expect(client.send(new GetSubscriptionCommand({ spaceName: 'acme' }))).rejects.toMatchObject({
       name: 'NotImplementedException',
-      message: 'This emulator does not perform CreateAccessToken yet.',
+      message: 'This emulator does not perform GetSubscription yet.',
       $metadata: { httpStatusCode: 501 },
     });
   });

@@ -94,7 +94,34 @@ print(json.dumps({"step": "branches in pages", "answer": lengths, "complaints": 
 workflows = step("list_workflows", **shop, sortBy=[{}], maxResults=10)
 step("get_workflow", **shop, id=workflows["items"][0]["id"])
 step("get_workflow", **shop, id="00000000-0000-0000-0000-000000000000")
-step("create_access_token", name="ci", expiresTime=datetime.datetime(2027, 1, 2, 3, 4, 5, 678901))
+
+token_step = step("create_access_token", name="ci", expiresTime=datetime.datetime(2099, 1, 2, 3, 4, 5, 678901))
+step("list_access_tokens", maxResults=10)
+step("delete_access_token", id=token_step["accessTokenId"])
+step("delete_access_token", id=token_step["accessTokenId"])
+
+environment = {
+    **shop,
+    "instanceType": "dev.standard1.small",
+    "persistentStorage": {"sizeInGiB": 16},
+    "ides": [{"name": "VSCode"}],
+    "repositories": [{"repositoryName": "web", "branchName": "main"}],
+    "clientToken": "one",
+}
+made = step("create_dev_environment", **environment)
+again = step("create_dev_environment", **environment)
+here = {**shop, "id": made["id"]}
+print(json.dumps({"step": "the same environment again", "answer": made == again, "complaints": []}))
+step("create_dev_environment", **{**environment, "alias": "other"})
+step("get_dev_environment", **here)
+step("update_dev_environment", **here, alias="mine", instanceType="dev.standard1.medium")
+step("stop_dev_environment", **here)
+step("start_dev_environment", **here, inactivityTimeoutMinutes=0)
+step("list_dev_environments", spaceName="acme", projectName="Web-Shop", filters=[{"key": "status", "values": ["RUNNING"]}])
+step("delete_dev_environment", **here)
+step("delete_dev_environment", **here)
+step("get_dev_environment", **here)
+step("get_subscription", spaceName="acme")
 step("list_projects", spaceName="acme", maxResults=101)
 step("delete_source_repository", **shop, name="web")
 step("delete_project", spaceName="acme", name="Web-Shop")

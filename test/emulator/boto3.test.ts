@@ -37,7 +37,8 @@ const workflow = {
 
 describe('the emulator under boto3', () => {
   it('tells the story that the service tells, in answers that fit the model of botocore', async () => {
-    await using emulator = await startEmulator({ spaces: ['acme'], workflows: [workflow] });
+    const devEnvironmentTimes = { startSeconds: 0, stopSeconds: 0, deleteSeconds: 0 };
+    await using emulator = await startEmulator({ spaces: ['acme'], workflows: [workflow], devEnvironmentTimes });
 
     const steps = await tellStory(emulator);
 
@@ -61,7 +62,23 @@ describe('the emulator under boto3', () => {
       'ListWorkflows 200',
       'GetWorkflow 200',
       'GetWorkflow 403 AccessDeniedException',
-      'CreateAccessToken 501 NotImplementedException',
+      'CreateAccessToken 201',
+      'ListAccessTokens 200',
+      'DeleteAccessToken 200',
+      'DeleteAccessToken 403 AccessDeniedException',
+      'CreateDevEnvironment 201',
+      'CreateDevEnvironment 201',
+      'the same environment again',
+      'CreateDevEnvironment 409 ConflictException',
+      'GetDevEnvironment 200',
+      'UpdateDevEnvironment 200',
+      'StopDevEnvironment 200',
+      'StartDevEnvironment 200',
+      'ListDevEnvironments 200',
+      'DeleteDevEnvironment 200',
+      'DeleteDevEnvironment 403 AccessDeniedException',
+      'GetDevEnvironment 403 AccessDeniedException',
+      'GetSubscription 501 NotImplementedException',
       'ListProjects 400 ValidationException',
       'DeleteSourceRepository 200',
       'DeleteProject 200',
@@ -74,6 +91,11 @@ describe('the emulator under boto3', () => {
     expect(answers.get('ListProjects')).toEqual({ items: [shop] });
     expect(answers.get('CreateSourceRepositoryBranch')).toMatchObject({ name: 'feature/x y+é(1)!' });
     expect(answers.get('branches in pages')).toEqual([50, 12]);
+    expect(answers.get('ListAccessTokens')).toMatchObject({ items: [{ name: 'ci' }] });
+    expect(answers.get('CreateAccessToken')).toMatchObject({ expiresTime: '2099-01-02T03:04:05.678000+00:00' });
+    expect(answers.get('the same environment again')).toBe(true);
+    const ours = { alias: 'mine', instanceType: 'dev.standard1.medium', inactivityTimeoutMinutes: 0 };
+    expect(answers.get('ListDevEnvironments')).toMatchObject({ items: [{ ...ours, status: 'RUNNING' }] });
     const { path, ...facts } = workflow;
     expect(answers.get('GetWorkflow')).toMatchObject({ ...facts, definition: { path } });
   });

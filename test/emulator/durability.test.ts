@@ -1,7 +1,8 @@
-import { statSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import {
+  CreateAccessTokenCommand,
   CreateProjectCommand,
   CreateSourceRepositoryCommand,
   GetSourceRepositoryCommand,
@@ -14,7 +15,9 @@ import {
 import { describe, expect, it } from '@jest/globals';
 import { startEmulator } from '../../emulator/index.js';
 import { awsSdkClient } from './aws-sdk-client.js';
+import { created, environmentOf, listed, times } from './dev-environment-shop.js';
 import { bundledEmulator, startEmulatorProcess } from './emulator-process.js';
+import { FakeClock } from './fake-clock.js';
 import { namesInPages } from './names-in-pages.js';
 import { temporaryFolder } from './temporary-folder.js';
 
@@ -128,6 +131,22 @@ describe('what was acknowledged', () => {
     await expect(startAt('2026-03-04', [{ ...seed, status: 'odd' }])).rejects.toThrow(/The workflow build .*\/status/);
   });
 
+  it('of a dev environment goes on while no emulator runs', async () => {
+    await using folder = await temporaryFolder();
+    const options = { dataDir: folder.path, spaces: ['acme'], clock: new FakeClock() };
+    const first = await startEmulator({ ...options, devEnvironmentTimes: times });
+    first.controls.addProject('acme', { displayName: 'shop' });
+    using before = awsSdkClient(first);
+    const { id } = await created(before);
+    await first.close();
+    options.clock.advance(times.startSeconds);
+    // What was begun takes as long as it did when it began.
+    await using second = await startEmulator({ ...options, devEnvironmentTimes: { startSeconds: 1000 } });
+    using after = awsSdkClient(second);
+
+    expect(await environmentOf(after, id).status()).toBe('RUNNING');
+  });
+
   it('is readable to its owner alone', async () => {
     await using folder = await temporaryFolder();
     await using _emulator = await startEmulator({ dataDir: folder.path });
@@ -160,6 +179,51 @@ describe('a data folder', () => {
     expect(outcomes.map((pair) => pair.toSorted())).toEqual(names.map(() => ['ConflictException', 'created']));
     expect((await projectNames(leftClient)).toSorted()).toEqual(names);
     expect(await projectNames(rightClient)).toEqual(await projectNames(leftClient));
+  });
+
+  it('makes one environment of a client token, whichever process is asked', async () => {
+    await using folder = await temporaryFolder();
+    const module = await bundledEmulator(folder.path);
+    const options = { dataDir: join(folder.path, 'data'), spaces: ['acme'] };
+    await using left = await startEmulatorProcess(module, options);
+    await using right = await startEmulatorProcess(module, options);
+    using leftClient = awsSdkClient(left);
+    using rightClient = awsSdkClient(right);
+    await createProject(leftClient, 'shop');
+    const tokens = Array.from({ length: 10 }, (_, index) => `once-${String(index)}`);
+
+    const pairs = await Promise.all(
+      tokens.map((clientToken) =>
+        Promise.all([created(leftClient, { clientToken }), created(rightClient, { clientToken })]),
+      ),
+    );
+
+    expect(pairs.map(([one]) => one.id)).toEqual(pairs.map(([, other]) => other.id));
+    expect(await listed(rightClient)).toHaveLength(tokens.length);
+  });
+
+  it('of version 1 opens, keeps what it holds and goes on', async () => {
+    await using folder = await temporaryFolder();
+    const database = new DatabaseSync(join(folder.path, 'emulator.sqlite'));
+    database.exec(readFileSync(join(import.meta.dirname, 'storage-version-1.sql'), 'utf8'));
+    database.close();
+    const shop = { spaceName: 'acme', projectName: 'shop' };
+
+    const first = await startEmulator({ dataDir: folder.path });
+    using before = awsSdkClient(first);
+    const { identity } = await before.send(new VerifySessionCommand({}));
+    const { items: workflows } = await before.send(new ListWorkflowsCommand(shop));
+    const repository = await before.send(new GetSourceRepositoryCommand({ ...shop, name: 'web' }));
+    const { accessTokenId } = await before.send(new CreateAccessTokenCommand({ name: 'ci' }));
+    const environment = await created(before);
+    await first.close();
+    await using second = await startEmulator({ dataDir: folder.path });
+
+    expect([first.token, identity]).toEqual(['the-token-of-version-1', '2e8f0fd9-8d33-4d22-a711-9397831ef904']);
+    expect(workflows).toMatchObject([{ id: 'ba364460-7f7c-411f-a95f-804853c1b973', name: 'build' }]);
+    expect(repository.createdTime).toEqual(new Date('2026-03-01T12:00:00Z'));
+    expect(second.controls.getDevEnvironments('acme', 'shop')).toMatchObject([{ id: environment.id }]);
+    expect(second.controls.getAccessTokens('local-user')).toMatchObject([{ id: accessTokenId, name: 'ci' }]);
   });
 
   it('of a later version is refused', async () => {

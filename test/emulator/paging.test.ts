@@ -1,7 +1,10 @@
 import {
   type CodeCatalystClient,
+  CreateAccessTokenCommand,
   ListProjectsCommand,
   type ListProjectsCommandInput,
+  paginateListAccessTokens,
+  paginateListDevEnvironments,
   paginateListProjects,
   paginateListSourceRepositories,
   paginateListSourceRepositoryBranches,
@@ -12,6 +15,7 @@ import {
 import { describe, expect, it } from '@jest/globals';
 import { type Emulator, startEmulator } from '../../emulator/index.js';
 import { awsSdkClient } from './aws-sdk-client.js';
+import { created } from './dev-environment-shop.js';
 import { namesInPages } from './names-in-pages.js';
 
 /** A space `acme` with projects of these names. */
@@ -24,6 +28,14 @@ async function emulatorWith(names: readonly string[], pageSize?: number): Promis
 async function namesOf(client: CodeCatalystClient, filters: ListProjectsCommandInput['filters']) {
   const { items = [] } = await client.send(new ListProjectsCommand({ spaceName: 'acme', filters }));
   return items.map(({ name }) => name);
+}
+
+async function aliasesInPages(client: CodeCatalystClient): Promise<string[][]> {
+  const aliases: string[][] = [];
+  for await (const { items = [] } of paginateListDevEnvironments({ client }, { spaceName: 'acme' })) {
+    aliases.push(items.map(({ alias = '' }) => alias));
+  }
+  return aliases;
 }
 
 describe('lists', () => {
@@ -52,6 +64,8 @@ describe('lists', () => {
     ['branches', 50],
     ['workflows', 100],
     ['spaces', 100],
+    ['tokens', 10],
+    ['environments', 50],
   ] as const)('of %s hold %i in a page unless told otherwise', async (kind, length) => {
     await using emulator = await emulatorWith(['shop']);
     using client = awsSdkClient(emulator);
@@ -65,6 +79,8 @@ describe('lists', () => {
       branches: () => namesInPages(paginateListSourceRepositoryBranches({ client }, web)),
       workflows: () => namesInPages(paginateListWorkflows({ client }, shop)),
       spaces: () => namesInPages(paginateListSpaces({ client }, {})),
+      tokens: () => namesInPages(paginateListAccessTokens({ client }, {})),
+      environments: () => aliasesInPages(client),
     };
     const facts = { ...web, sourceBranchName: 'main', runMode: 'QUEUED', status: 'ACTIVE' } as const;
     const add = {
@@ -77,13 +93,15 @@ describe('lists', () => {
       spaces: (name: string) => {
         controls.addSpace(name);
       },
+      tokens: (name: string) => client.send(new CreateAccessTokenCommand({ name })),
+      environments: (alias: string) => created(client, { alias }),
     };
-    for (let count = 0; count < length + 1; count += 1) add[kind](`more-${String(count)}`);
+    for (let count = 0; count < length + 1; count += 1) await add[kind](`more-${String(count)}`);
 
     const [first = [], second = [], ...others] = await lists[kind]();
 
     expect(first).toHaveLength(length);
-    expect(second).toHaveLength(kind === 'workflows' ? 1 : 2);
+    expect(second).toHaveLength(['workflows', 'tokens', 'environments'].includes(kind) ? 1 : 2);
     expect(others).toEqual([]);
     expect(new Set([...first, ...second]).size).toBe(first.length + second.length);
   });
