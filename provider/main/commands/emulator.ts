@@ -1,5 +1,6 @@
 import { startEmulator } from '../../../emulator/index.js';
 import { command, UsageError } from './command.js';
+import { readToken } from './token-option.js';
 
 /** Runs the embedded CodeCatalyst in the foreground. One line of JSON on standard output says when it is ready. */
 export const emulator = command({
@@ -11,7 +12,7 @@ export const emulator = command({
     token: {
       type: 'string',
       multiple: true,
-      help: 'a bearer token to accept; may repeat (default: one made at the first start)',
+      help: 'a bearer token to accept, or TOKEN=USER for a user of that name; may repeat (default: one made at the first start)',
     },
     workflows: { type: 'string', help: 'a JSON file of workflows to have' },
   },
@@ -20,7 +21,7 @@ export const emulator = command({
       port: portNumber(port),
       spaces: space,
       ...(data !== undefined && { dataDir: data }),
-      ...(token && { tokens: token }),
+      ...(token && { tokens: token.map(readToken) }),
       ...(workflows !== undefined && { workflowsFile: workflows }),
     }).catch((error: unknown) => {
       throw isTaken(error) ? new UsageError(`Port ${port} is taken: choose another with --port, or 0 for any.`) : error;
