@@ -8,7 +8,7 @@ export const deleteDevEnvironment = operation(DeleteDevEnvironment, {
     'can be deleted whatever its status': 'assumed',
     'one that is deleted already is an error': 'observed',
     'one that is being deleted answers 409 ConflictException': 'assumed',
-    'one that does not exist, is DELETED or is another user’s answers 403 AccessDeniedException': 'assumed',
+    "one that does not exist, is DELETED or is another user's answers 403 AccessDeniedException": 'assumed',
   },
 
   handle(request, { devEnvironments, caller, write }) {

@@ -24,7 +24,7 @@ export const startDevEnvironment = operation(StartDevEnvironment, {
     'one that runs or starts answers so and goes on': 'assumed',
     'other values for one that runs or starts answer 409 ConflictException': 'assumed',
     'the values given stay, beyond this start': 'assumed',
-    'one that does not exist or is another user’s answers 403 AccessDeniedException': 'assumed',
+    "one that does not exist or is another user's answers 403 AccessDeniedException": 'assumed',
   },
 
   handle({ spaceName, projectName, id, instanceType, inactivityTimeoutMinutes, ides }, world) {

@@ -7,7 +7,7 @@ export const stopDevEnvironment = operation(StopDevEnvironment, {
     'goes by STOPPING to STOPPED': 'observed',
     'one that is stopped or stops answers so and nothing happens': 'assumed',
     'one that is on its way elsewhere, or has failed, answers 409 ConflictException': 'assumed',
-    'one that does not exist or is another user’s answers 403 AccessDeniedException': 'assumed',
+    "one that does not exist or is another user's answers 403 AccessDeniedException": 'assumed',
   },
 
   handle(request, { devEnvironments, caller, write }) {

@@ -55,7 +55,7 @@ export const updateDevEnvironment = operation(UpdateDevEnvironment, {
     'the same client token answers the same again, and does nothing': 'documented',
     'a client token with other inputs answers 409 ConflictException': 'assumed',
     'answers all the values it has now': 'assumed',
-    'one that does not exist or is another user’s answers 403 AccessDeniedException': 'assumed',
+    "one that does not exist or is another user's answers 403 AccessDeniedException": 'assumed',
   },
 
   handle(request, world) {

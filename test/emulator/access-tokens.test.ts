@@ -80,7 +80,7 @@ describe('an access token', () => {
     ]);
   });
 
-  it('is its creator’s alone', async () => {
+  it("is its creator's alone", async () => {
     await using emulator = await startEmulator(twoUsers);
     using client = awsSdkClient(emulator);
     using jane = awsSdkClient({ ...emulator, token: 'hers' });

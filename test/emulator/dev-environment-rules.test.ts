@@ -65,7 +65,7 @@ describe('a client token', () => {
 });
 
 describe('the quota of dev environments', () => {
-  it('counts a user’s that are not deleted, wherever they are', async () => {
+  it("counts a user's that are not deleted, wherever they are", async () => {
     const tokens = ['mine', { token: 'hers', user: 'jane' }];
     await using emulator = await shopEmulator({ quotas: { devEnvironmentsPerUser: 2 }, tokens });
     emulator.controls.addProject('acme', { displayName: 'blog' });

@@ -255,7 +255,7 @@ describe('a dev environment', () => {
     expect((await created(client, { clientToken: 'once' })).id).not.toBe(environment.id);
   });
 
-  it('is its creator’s alone', async () => {
+  it("is its creator's alone", async () => {
     await using emulator = await shopEmulator({ tokens: ['mine', { token: 'hers', user: 'jane' }] });
     using client = awsSdkClient(emulator);
     using jane = awsSdkClient({ ...emulator, token: 'hers' });
