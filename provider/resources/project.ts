@@ -31,7 +31,7 @@ export const project = resource('Project', {
     description: input(
       description,
       'update',
-      "What the project is for, in up to 200 characters. The service refuses some punctuation, such as ! and '.",
+      "What the project is for. The service refuses some punctuation, such as ! and '.",
       {
         allowed:
           'it begins with a letter or digit and goes on with letters, digits, blanks and - _ . , ; : / + = ? & $ %',
