@@ -17,6 +17,7 @@ const { name } = CreateProject.response;
 /** The API can change a project's description and nothing else of it; its name is made by the service. */
 export const project = resource('Project', {
   description: 'A project in a CodeCatalyst space: it holds source repositories, workflows and dev environments.',
+  loses: 'everything in it: repositories with their code, workflows and dev environments',
   inputs: {
     spaceName: inSpace('The space that holds the project.'),
     displayName: input(

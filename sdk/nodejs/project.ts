@@ -5,7 +5,7 @@ import * as pulumi from "@pulumi/pulumi";
 import * as utilities from "./utilities";
 
 /**
- * A project in a CodeCatalyst space: it holds source repositories, workflows and dev environments.
+ * A project in a CodeCatalyst space: it holds source repositories, workflows and dev environments. Deleting or replacing it deletes everything in it: repositories with their code, workflows and dev environments.
  *
  * ## Example Usage
  * ### Project

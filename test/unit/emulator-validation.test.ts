@@ -83,6 +83,8 @@ describe('an answer', () => {
     ['has a member of another type', { ...repository, description: 7 }],
     ['has a time that is none', { ...repository, createdTime: 'yesterday' }],
   ])('is a defect when it %s', (_what, answer) => {
-    expect(() => shapeResponse(GetSourceRepository, answer)).toThrow(/^(The answer's|The answer lacks|GetSourceRepository answered) /);
+    expect(() => shapeResponse(GetSourceRepository, answer)).toThrow(
+      /^(The answer's|The answer lacks|GetSourceRepository answered) /,
+    );
   });
 });
