@@ -130,11 +130,14 @@ describe('a name that the program leaves out', () => {
     expect(inputs).toEqual(news);
   });
 
-  it('is made anew where the program takes its own name back', async () => {
+  it('is not made up where the program leaves out a name that it gave, which would replace what has it', async () => {
     await using contract = await configured();
     const olds = { spaceName: 'acme', displayName: 'Blog' };
-    const { inputs } = await contract.provider.check('Project', { spaceName: 'acme' }, { name: 'blog', olds, seed });
-    expect(inputs).toEqual(named('blog-a0a1a2a'));
+    const { failures } = await contract.provider.check('Project', { spaceName: 'acme' }, { name: 'blog', olds, seed });
+    expect(failures).toEqual({
+      displayName:
+        'displayName is left out now, and a name made up in its place would replace this Project; set it as it was',
+    });
   });
 
   it('is as long as the service allows, and well-formed wherever it is cut', async () => {

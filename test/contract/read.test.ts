@@ -247,7 +247,7 @@ describe('Read of what may be gone', () => {
     expect(await refusal(contract.provider.read(type, ids[type]))).toMatchObject({
       code: 'UNAUTHENTICATED',
       text: expect.stringMatching(
-        /^The login to CodeCatalyst does not hold: the provider's setting token was refused\. \(VerifySession: AccessDeniedException, request id [\w-]+\) Give a fresh token in the setting token, or remove it and log in by SSO\.$/,
+        /^The login to CodeCatalyst does not hold: the provider's setting token was refused \(VerifySession: AccessDeniedException, request id [\w-]+\)\. Give a fresh token in the setting token, or remove it and log in by SSO\. A refresh or a destroy uses the token that the last run recorded; with Pulumi, --run-program makes them use the present one\.$/,
       ),
     });
   });

@@ -24,7 +24,7 @@ describe('a login that expires', () => {
     const { output } = await stack.failing(refresh);
 
     expect(output).toContain(
-      'The login to CodeCatalyst does not hold: the environment variable AWS_BEARER_TOKEN_CODECATALYST was refused. (VerifySession: AccessDeniedException',
+      'The login to CodeCatalyst does not hold: the environment variable AWS_BEARER_TOKEN_CODECATALYST was refused (VerifySession: AccessDeniedException',
     );
     expect(output).toContain('Set AWS_BEARER_TOKEN_CODECATALYST to a fresh token, or unset it and log in by SSO.');
     expect((await stack.state()).map(({ id }) => id)).toEqual(before);

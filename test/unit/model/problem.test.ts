@@ -9,7 +9,7 @@ describe('a problem', () => {
     const problem = new Problem('forbidden', 'The service refused', { detail: 'Ask for access.', trace });
 
     expect(problem.message).toBe(
-      'The service refused (GetShelf: AccessDeniedException, request id r-1) Ask for access.',
+      'The service refused (GetShelf: AccessDeniedException, request id r-1). Ask for access.',
     );
   });
 
@@ -20,7 +20,7 @@ describe('a problem', () => {
   it('does without a request id where the service gave none', () => {
     const problem = new Problem('service', 'It failed', { trace: { operation: 'GetShelf', code: 'HTTP 502' } });
 
-    expect(problem.message).toBe('It failed (GetShelf: HTTP 502)');
+    expect(problem.message).toBe('It failed (GetShelf: HTTP 502).');
   });
 
   it('takes more advice and stays what it is', () => {
@@ -32,7 +32,7 @@ describe('a problem', () => {
     expect(advised).toMatchObject({ kind: 'conflict', summary: 'Taken.', path: 'label', trace, cause });
     expect(advised.detail).toBe('Choose another. Or import it.');
     expect(advised.message).toBe(
-      'Taken. (GetShelf: AccessDeniedException, request id r-1) Choose another. Or import it.',
+      'Taken (GetShelf: AccessDeniedException, request id r-1). Choose another. Or import it.',
     );
   });
 

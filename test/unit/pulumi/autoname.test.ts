@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { input } from '../../../provider/model/property.js';
 import { type AnyResource, resourceOf } from '../../../provider/model/resource.js';
 import { unknown, type ValueMap } from '../../../provider/model/value.js';
-import { autonamed, nameProperty } from '../../../provider/pulumi/autoname.js';
+import { autonamed } from '../../../provider/pulumi/autoname.js';
 import { proto } from '../../../provider/pulumi/proto.js';
 import { member } from '../model/made-up-shelf.js';
 
@@ -48,8 +48,8 @@ const nameOf = (asked: Asked, olds: ValueMap = {}) => autonamed(named, {}, { ...
 
 describe('an automatic name', () => {
   it('is made for the property that says so', () => {
-    expect(nameProperty(named)).toBe('name');
-    expect(nameProperty(resourceWith({}))).toBeUndefined();
+    expect(autonamed(named, {}, {}, check()).inputs).toHaveProperty('name');
+    expect(autonamed(resourceWith({}), {}, {}, check())).toEqual({ inputs: {}, violations: [] });
   });
 
   it("is the resource's own name with an end that the engine's seed makes", () => {
@@ -98,8 +98,10 @@ describe('an automatic name', () => {
     );
   });
 
-  it('is new where the old name was given by the program, which no longer does', () => {
-    expect(nameOf({}, { name: 'mine' })).toBe('shelf-0123456');
+  it('is refused where the old name was given by the program: it would replace what has it', () => {
+    const { inputs, violations } = autonamed(named, {}, { name: 'mine' }, check());
+    expect(inputs).toEqual({});
+    expect(violations).toEqual([{ path: ['name'], reason: expect.stringContaining('would replace this Shelf') }]);
   });
 
   it('is the one that the engine proposes, cut to its length', () => {

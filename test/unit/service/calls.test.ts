@@ -69,7 +69,7 @@ describe('what the service refuses', () => {
     await expect(client.context.call(CreateProject, { spaceName: 'acme', displayName: 'shop' })).rejects.toMatchObject({
       kind: 'quota-exceeded',
       trace: { operation: 'CreateProject', code: 'ServiceQuotaExceededException', status: 402, requestId: 'r-7' },
-      message: 'CodeCatalyst refused: No more projects (CreateProject: ServiceQuotaExceededException, request id r-7)',
+      message: 'CodeCatalyst refused: No more projects (CreateProject: ServiceQuotaExceededException, request id r-7).',
     });
   });
 
