@@ -4,7 +4,7 @@ const knows = {
   'provider/model': { folders: [] },
   'provider/service': {
     folders: ['provider/model', 'api'],
-    packages: ['@aws-sdk/', '@smithy/', 'https-proxy-agent/', 'proxy-from-env/'],
+    packages: ['@aws-sdk/', '@smithy/', 'https-proxy-agent/'],
     core: true,
   },
   'provider/resources': { folders: ['provider/model', 'provider/service', 'api'] },
@@ -25,7 +25,7 @@ const knows = {
   },
   'provider/main': { folders: ['provider', 'emulator', 'package.json'], core: true },
   emulator: { folders: ['api'], core: true },
-  tools: { folders: ['api', 'provider'], packages: [''], core: true },
+  tools: { folders: ['api', 'provider', 'package.json'], packages: [''], core: true },
 };
 
 /** A path of the list as a pattern: a file is itself, a folder is what it holds. */

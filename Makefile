@@ -22,7 +22,7 @@ up: $(PACKED) .state/sdk .state/cli-for-up ## bring the example up with Pulumi, 
 	@node tools/demo.ts up
 
 down: ## take the example down again, and all that it left
-	@if [ -d .state ]; then node tools/demo.ts down; fi
+	@if [ -d .state ]; then node tools/demo.ts down; else echo 'Nothing is up.'; fi
 
 test: build tools ## run all tests
 	@node tools/run-tests.ts
@@ -55,8 +55,8 @@ contract: node_modules/.installed ## renew api/contract.ts from botocore's model
 graph: node_modules/.installed ## renew the picture of the architecture in README.md
 	@node tools/architecture-graph.ts --write
 
-emulator: build ## run the embedded CodeCatalyst in the foreground (SPACE=acme PORT=0)
-	@dist/command/codecatalyst-iac emulator --port $(or $(PORT),0) --space $(or $(SPACE),acme) --data .state/emulator-data
+emulator: build ## run the embedded CodeCatalyst in the foreground (SPACE='acme other' PORT=0)
+	@dist/command/codecatalyst-iac emulator --port $(or $(PORT),0) $(foreach space,$(or $(SPACE),acme),--space $(space)) --data .state/emulator-data
 
 bench: build tools ## measure speed and memory, as ratios side by side
 	@node test/bench/bench.ts
@@ -72,6 +72,7 @@ format: node_modules/.installed ## lay out every file
 	@prettier --log-level warn --write .
 
 clean: ## remove everything that was built or fetched
+	@if [ -d .state/emulator ]; then node tools/demo.ts stop; fi
 	@rm -rf node_modules dist .tools .state sdk/nodejs/bin
 
 node_modules/.installed: package.json package-lock.json .npmrc

@@ -18,6 +18,7 @@ export default {
           target: 'esnext',
           parser: { syntax: 'typescript' },
           transform: { verbatimModuleSyntax: true },
+          experimental: { keepImportAttributes: true },
         },
         module: { type: 'es6' },
         sourceMaps: 'inline',

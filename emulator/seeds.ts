@@ -58,7 +58,15 @@ export function readWorkflowSeed(seed: unknown): WorkflowFacts {
 
 /** Reads a file of workflow seeds: a JSON list. */
 export function readWorkflowsFile(file: string): WorkflowFacts[] {
-  const seeds: unknown = JSON.parse(readFileSync(file, 'utf8'));
+  const seeds = parse(file, readFileSync(file, 'utf8'));
   if (!Array.isArray(seeds)) throw new TypeError(`${file} is no list of workflows.`);
   return seeds.map(readWorkflowSeed);
+}
+
+function parse(file: string, text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new TypeError(`${file} is not JSON: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+  }
 }

@@ -51,6 +51,7 @@ async function bundle({ folder, name, entry }: Product): Promise<void> {
   const launcher = join(out, name);
   await writeFile(launcher, '#!/usr/bin/env node\nimport("./main.mjs");\n');
   await chmod(launcher, 0o755);
+  await copyFile(join(root, 'LICENSE'), join(out, 'LICENSE'));
   if (folder === 'plugin') await copyFile(join(root, 'schema.json'), join(out, 'schema.json'));
   await rm(join(dist, folder), { recursive: true, force: true });
   await rename(out, join(dist, folder));

@@ -1,6 +1,6 @@
-// Brings examples/bootstrap-typescript up on an embedded CodeCatalyst, or takes it down: `node tools/demo.ts up|down`.
+// Brings examples/bootstrap-typescript up on an embedded CodeCatalyst, or takes it down: `node tools/demo.ts up|down|stop`.
 // Everything that it keeps is in .state/, and nothing of the user's own Pulumi is touched.
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
@@ -21,6 +21,7 @@ const state = join(root, '.state');
 const emulatorFolder = join(state, 'emulator');
 const readyFile = join(emulatorFolder, 'ready.json');
 const processFile = join(emulatorFolder, 'pid');
+const runFile = join(state, 'pulumi', 'running');
 const stack = 'local';
 
 function pulumi(args: readonly string[], ready: Ready, quiet = false): string {
@@ -28,37 +29,53 @@ function pulumi(args: readonly string[], ready: Ready, quiet = false): string {
     cwd: program,
     encoding: 'utf8',
     stdio: ['ignore', quiet ? 'pipe' : 'inherit', quiet ? 'pipe' : 'inherit'],
-    env: {
-      ...process.env,
-      AWS_ENDPOINT_URL_CODECATALYST: ready.http,
-      AWS_BEARER_TOKEN_CODECATALYST: ready.token,
-      PULUMI_HOME: join(state, 'pulumi', 'home'),
-      PULUMI_BACKEND_URL: `file://${join(state, 'pulumi', 'backend')}`,
-      // The stack is on this machine alone and holds nothing of worth.
-      PULUMI_CONFIG_PASSPHRASE: 'local',
-      PULUMI_SKIP_UPDATE_CHECK: 'true',
-    },
+    env: environment(ready),
   });
 }
 
-function runningProcess(): number | undefined {
+const environment = (ready: Ready): NodeJS.ProcessEnv => ({
+  ...process.env,
+  AWS_ENDPOINT_URL_CODECATALYST: ready.http,
+  AWS_BEARER_TOKEN_CODECATALYST: ready.token,
+  PULUMI_HOME: join(state, 'pulumi', 'home'),
+  PULUMI_BACKEND_URL: `file://${join(state, 'pulumi', 'backend')}`,
+  // The stack is on this machine alone and holds nothing of worth.
+  PULUMI_CONFIG_PASSPHRASE: 'local',
+  PULUMI_SKIP_UPDATE_CHECK: 'true',
+});
+
+/** The emulator that was started here, if it still runs: a number in a file may belong to another process by now. */
+function emulatorProcess(): number | undefined {
   if (!existsSync(processFile)) return undefined;
-  const id = Number(readFileSync(processFile, 'utf8'));
+  const id = readFileSync(processFile, 'utf8');
+  const { stdout } = spawnSync('ps', ['-o', 'args=', '-p', id], { encoding: 'utf8' });
+  return stdout.includes('codecatalyst-iac') ? Number(id) : undefined;
+}
+
+/** Whether the emulator answers, and to our token. */
+async function answers({ http, token }: Ready): Promise<boolean> {
+  const headers = { authorization: `Bearer ${token}` };
+  return fetch(`${http}/session`, { headers }).then(
+    ({ ok }) => ok,
+    () => false,
+  );
+}
+
+function readReady(): Ready | undefined {
   try {
-    process.kill(id, 0);
-    return id;
+    return JSON.parse(readFileSync(readyFile, 'utf8')) as Ready;
   } catch {
     return undefined;
   }
 }
 
-const readReady = (): Ready => JSON.parse(readFileSync(readyFile, 'utf8')) as Ready;
-
 /** Starts the emulator in the background, unless it runs. It keeps its port, so that clone URLs stay what they were. */
 async function startEmulator(): Promise<Ready> {
-  if (runningProcess() !== undefined) return readReady();
+  const known = readReady();
+  if (known && emulatorProcess() !== undefined && (await answers(known))) return known;
+  await stopEmulator();
   mkdirSync(emulatorFolder, { recursive: true });
-  const before = existsSync(readyFile) ? Number(new URL(readReady().http).port) : 0;
+  const before = known ? Number(new URL(known.http).port) : 0;
   const log = join(emulatorFolder, 'log');
   const [out, err] = [openSync(readyFile, 'w'), openSync(log, 'a')];
   const port = String((await isFree(before)) ? before : 0);
@@ -81,13 +98,13 @@ async function startEmulator(): Promise<Ready> {
   closeSync(err);
   emulator.unref();
   writeFileSync(processFile, String(emulator.pid));
-  while (!readFileSync(readyFile, 'utf8').includes('\n')) {
+  for (let ready = readReady(); ; ready = readReady()) {
+    if (ready) return ready;
     if (emulator.exitCode !== null) {
       throw new Error(`The embedded CodeCatalyst did not start:\n${readFileSync(log, 'utf8')}`);
     }
     await sleep(50);
   }
-  return readReady();
 }
 
 const isFree = (port: number): Promise<boolean> =>
@@ -104,16 +121,28 @@ const isFree = (port: number): Promise<boolean> =>
   });
 
 async function stopEmulator(): Promise<void> {
-  const id = runningProcess();
+  const id = emulatorProcess();
   if (id === undefined) return;
   process.kill(id, 'SIGTERM');
-  while (runningProcess() !== undefined) await sleep(50);
+  while (emulatorProcess() !== undefined) await sleep(50);
+}
+
+/** A run that was killed leaves the stack locked. Nobody else uses this backend, so unless such a run is alive the lock is stale. */
+function unlock(ready: Ready): void {
+  const other = existsSync(runFile) ? readFileSync(runFile, 'utf8') : '';
+  if (other !== '' && spawnSync('ps', ['-o', 'args=', '-p', other], { encoding: 'utf8' }).stdout.includes('demo.ts')) {
+    throw new Error(`Another make up or make down is running (process ${other}). Wait for it to end.`);
+  }
+  if (other !== '')
+    spawnSync('pulumi', ['cancel', '--yes', '--stack', stack], { cwd: program, env: environment(ready) });
+  writeFileSync(runFile, String(process.pid));
 }
 
 async function up(): Promise<void> {
   const ready = await startEmulator();
   console.log(`The embedded CodeCatalyst answers at ${ready.http}.`);
   mkdirSync(join(state, 'pulumi', 'backend'), { recursive: true });
+  unlock(ready);
   const { version } = packageFacts;
   const packed = join(root, 'dist', `pulumi-resource-codecatalyst-v${version}.tar.gz`);
   pulumi(['plugin', 'install', 'resource', 'codecatalyst', version, '--file', packed, '--reinstall'], ready, true);
@@ -135,19 +164,30 @@ Try next:
 async function down(): Promise<void> {
   if (existsSync(join(state, 'pulumi', 'backend'))) {
     const ready = await startEmulator();
+    unlock(ready);
     pulumi(['destroy', '--yes', '--skip-preview', '--remove', '--stack', stack], ready);
-  }
+  } else console.log('Nothing is up.');
+  await stop();
+}
+
+/** Ends the emulator and forgets the stack, without a word to either. */
+async function stop(): Promise<void> {
   await stopEmulator();
   rmSync(join(state, 'pulumi'), { recursive: true, force: true });
   rmSync(emulatorFolder, { recursive: true, force: true });
+  rmSync(join(program, `Pulumi.${stack}.yaml`), { force: true });
 }
 
-const [verb] = process.argv.slice(2);
+const verbs: Readonly<Record<string, () => Promise<void>>> = { up, down, stop };
+const verb = verbs[process.argv[2] ?? ''];
+if (!verb) throw new Error(`Say one of ${Object.keys(verbs).join(', ')}.`);
 try {
-  await (verb === 'down' ? down() : up());
+  await verb();
 } catch (error) {
   // What Pulumi had to say it has said already, unless it was asked to be quiet.
   const { stderr, stdout, message } = error as { stderr?: string | null; stdout?: string | null; message: string };
   console.error([stdout, stderr].filter(Boolean).join('') || message);
   process.exitCode = 1;
+} finally {
+  rmSync(runFile, { force: true });
 }

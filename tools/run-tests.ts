@@ -36,6 +36,12 @@ function runJest(args: readonly string[]): { exitCode: number; result: Result | 
     const { status } = spawnSync(process.execPath, [...node, ...jest], {
       cwd: root,
       stdio: ['inherit', 'ignore', 'inherit'],
+      // Tests use the pinned engine and Node, whatever the machine has.
+      env: {
+        ...process.env,
+        PATH:
+          ['node_modules/.bin', '.tools/bin'].map((bin) => join(root, bin)).join(':') + `:${process.env.PATH ?? ''}`,
+      },
     });
     return { exitCode: status ?? 1, result: readResult(file) };
   } finally {

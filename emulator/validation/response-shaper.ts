@@ -3,7 +3,7 @@ import { readTimestamp } from '../timestamp.js';
 import { isRecord } from './value-reader.js';
 
 /** The emulator is about to answer what the contract does not allow: our mistake, never the caller's. */
-export class Defect extends Error {}
+class Defect extends Error {}
 
 const expected = { string: 'string', integer: 'number', boolean: 'boolean' } as const;
 

@@ -1,3 +1,3 @@
 import { getSpacesOutput } from 'pulumi-codecatalyst';
 
-export const spaceNames = getSpacesOutput().spaces.apply((spaces) => spaces?.map(({ name }) => name));
+export const spaceNames = getSpacesOutput().spaces.apply((spaces) => spaces.map(({ name }) => name));

@@ -37,7 +37,7 @@ export class Problem extends Error {
   readonly trace: ServiceTrace | undefined;
 
   constructor(kind: ProblemKind, summary: string, { detail, path, trace, cause }: ProblemOptions = {}) {
-    super([summary + traceText(trace), detail].filter((part) => part !== undefined).join(' '), { cause });
+    super([traced(summary, trace), detail].filter((part) => part !== undefined).join(' '), { cause });
     this.name = 'Problem';
     this.kind = kind;
     this.summary = summary;
@@ -57,8 +57,8 @@ export class Problem extends Error {
   }
 }
 
-function traceText(trace: ServiceTrace | undefined): string {
-  if (!trace) return '';
+function traced(summary: string, trace: ServiceTrace | undefined): string {
+  if (!trace) return summary;
   const id = trace.requestId === undefined ? '' : `, request id ${trace.requestId}`;
-  return ` (${trace.operation}: ${trace.code}${id})`;
+  return `${summary.replace(/\.$/, '')} (${trace.operation}: ${trace.code}${id}).`;
 }

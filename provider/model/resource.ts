@@ -39,6 +39,8 @@ type KnownOf<I, P, O, D extends readonly PropertyKey[]> = Simplify<Identity<I, P
 
 interface ResourceShape<I, P, O, D> {
   readonly description: string;
+  /** What is lost with it when it is deleted or replaced, as the end of a sentence: `all its code`. */
+  readonly loses?: string;
   readonly inputs: I;
   readonly options?: P;
   readonly outputs: O;
@@ -79,6 +81,7 @@ interface AnyLifecycle {
 export interface AnyResource {
   readonly type: string;
   readonly description: string;
+  readonly loses?: string;
   readonly inputs: Inputs;
   readonly options: Options;
   readonly outputs: Outputs;

@@ -115,7 +115,8 @@ export function allowedText(shape: Shape): string {
   return `must have ${range('min' in shape ? shape.min : undefined, 'max' in shape ? shape.max : undefined, 'items')}`;
 }
 
-function range(min: number | undefined, max: number | undefined, unit: string): string {
+function range(min: number | undefined, max: number | undefined, units: string): string {
+  const unit = (max ?? min) === 1 ? units.replace(/s$/, '') : units;
   if (min !== undefined && max !== undefined) return `${min} to ${max} ${unit}`;
   if (max !== undefined) return `at most ${max} ${unit}`;
   return min === undefined ? '' : `at least ${min} ${unit}`;

@@ -1,7 +1,7 @@
 import type { Input, Option, Setting } from './property.js';
 import type { Path } from './path.js';
 import { own, unexpected, type Violation, violations } from './validate-shape.js';
-import { Unknown, type Value, type ValueMap } from './value.js';
+import { revealed, Unknown, type Value, type ValueMap } from './value.js';
 
 type Settable = Readonly<Record<string, Input | Option | Setting>>;
 
@@ -33,7 +33,7 @@ function illFormed(property: Input | Option | Setting, value: Value, path: Path)
   if (value instanceof Unknown) return [];
   const allowed = property.kind === 'input' ? property.allowed : undefined;
   return violations(property.shape, value, path).map((violation) =>
-    allowed === undefined || violation.path.length > 1
+    allowed === undefined || violation.path.length > 1 || typeof revealed(value) !== 'string'
       ? violation
       : { ...violation, reason: `${violation.reason}: ${allowed}` },
   );

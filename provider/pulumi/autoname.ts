@@ -12,13 +12,17 @@ interface Named {
 }
 
 /** The property that carries the resource's name, if a name can be made for it. */
-export const nameProperty = (resource: AnyResource): string | undefined =>
+const nameProperty = (resource: AnyResource): string | undefined =>
   Object.entries(resource.inputs).find(([, { autoname }]) => autoname)?.[0];
 
 /** Gives the resource a name where the program does not: the one it has, the one the engine proposes, or its own with a random end. */
 export function autonamed(resource: AnyResource, given: Values, olds: Values, request: proto.CheckRequest): Named {
   const property = nameProperty(resource);
   if (property === undefined || (given[property] ?? null) !== null) return { inputs: given, violations: [] };
+  if (olds[autonamedKey] !== true && (olds[property] ?? null) !== null) {
+    const reason = `${property} is left out now, and a name made up in its place would replace this ${resource.type}; set it as it was`;
+    return { inputs: given, violations: [{ path: [property], reason }] };
+  }
   const name = olds[autonamedKey] === true ? olds[property] : newName(resource, property, request);
   if (name === undefined) {
     const reason = `${property} is required, as automatic names are switched off by pulumi:autonaming`;

@@ -7,7 +7,7 @@ import {
   type Values,
 } from '../model/index.js';
 import type { Rpc } from './answer.js';
-import { autonamedKey, nameProperty } from './autoname.js';
+import { autonamedKey } from './autoname.js';
 import { proto } from './proto.js';
 import { knownState, withoutInternal } from './recorded-values.js';
 
@@ -22,6 +22,10 @@ export const diff: Rpc<proto.DiffRequest, proto.DiffResponse> = (request, call) 
   const changes = differences(resource, withoutInternal(before), withoutInternal(after));
   const replaces = topLevel(changes.filter(({ effect }) => effect === 'replace'));
 
+  if (replaces.length > 0 && resource.loses !== undefined) {
+    call.session(request.getUrn(), 0).warn(lossText(resource, resource.loses, replaces));
+  }
+
   const response = new proto.DiffResponse();
   const { DIFF_NONE, DIFF_SOME } = proto.DiffResponse.DiffChanges;
   response.setChanges(changes.length > 0 ? DIFF_SOME : DIFF_NONE);
@@ -34,6 +38,11 @@ export const diff: Rpc<proto.DiffRequest, proto.DiffResponse> = (request, call) 
   return response;
 };
 
+/** A replacement looks harmless in a plan; what goes with the old one does not show there. */
+const lossText = ({ type }: AnyResource, loses: string, replaces: readonly string[]): string =>
+  `CodeCatalyst cannot change ${replaces.join(', ')} in place: the ${type} that is there is deleted with ${loses}. ` +
+  'To keep it, take the change back, or name the property in ignoreChanges.';
+
 const topLevel = (changes: readonly Change[]): string[] => [...new Set(changes.map(({ path }) => String(path[0])))];
 
 /** What dependents may rely on while this is updated in place. */
@@ -44,11 +53,13 @@ function stables(resource: AnyResource, changes: readonly Change[]): string[] {
   return [...new Set([...outputs, ...inputs].map(([name]) => name))];
 }
 
-/** The new one would have the id of the old one, so that has to go first. */
+/**
+ * The new one may have the id of the old one, so that has to go first. A name that the service makes, as it does for
+ * projects, may come out the same whatever the program changed.
+ */
 function keepsItsName(resource: AnyResource, before: Values, replaces: readonly string[]): boolean {
   if (before[autonamedKey] === true) return false;
-  const naming = new Set([...resource.identity, nameProperty(resource)]);
-  return !replaces.some((name) => naming.has(name));
+  return !replaces.some((name) => resource.identity.includes(name));
 }
 
 function detailed({ kind, effect }: Change): proto.PropertyDiff {

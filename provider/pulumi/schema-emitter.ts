@@ -68,7 +68,7 @@ function resourceSpec(provider: Provider, resource: AnyResource, examples: reado
   const required = (name: string): boolean => (outputs[name] ?? inputs[name])?.member.required ?? false;
   const importText = `## Import\n\nThe id has the form \`${idForm(resource)}\`:\n\n\`\`\`sh\npulumi import ${resourceToken(provider, resource)} name ${idForm(resource)}\n\`\`\`\n`;
   return {
-    description: `${resource.description}\n\n${examplesText(resource.type, examples)}${importText}`,
+    description: `${resource.description}${lossOf(resource)}\n\n${examplesText(resource.type, examples)}${importText}`,
     inputProperties: specs(provider, settable(resource)),
     requiredInputs: Object.entries(inputs)
       .filter(
@@ -79,6 +79,9 @@ function resourceSpec(provider: Provider, resource: AnyResource, examples: reado
     required: Object.keys(recorded(resource)).filter(required),
   };
 }
+
+const lossOf = ({ loses }: AnyResource): string =>
+  loses === undefined ? '' : ` Deleting or replacing it deletes ${loses}.`;
 
 function functionSpec(provider: Provider, source: AnyDataSource, examples: readonly Example[] | undefined): object {
   const { inputs, outputs } = source;

@@ -1,10 +1,11 @@
 import { CreateSourceRepositoryBranch, ListSourceRepositoryBranches } from '../../api/operations.js';
 import { createOnly, input, output } from '../model/index.js';
 import { repositoryListing } from './listings.js';
+import { inProject } from './project-name.js';
 import { resource } from './resource.js';
 import { inSpace } from './space-name.js';
 
-const { projectName, sourceRepositoryName, name, headCommitId: startCommitId } = CreateSourceRepositoryBranch.request;
+const { sourceRepositoryName, name, headCommitId: startCommitId } = CreateSourceRepositoryBranch.request;
 const { ref, headCommitId, lastUpdatedTime } = CreateSourceRepositoryBranch.response;
 
 /** The API creates and lists branches, and no more: there is no get, no update and no delete. */
@@ -13,11 +14,7 @@ export const branch = resource('Branch', {
     'A branch of a source repository. The API cannot delete branches: deleting this resource keeps the branch and says so.',
   inputs: {
     spaceName: inSpace('The space that holds the project.'),
-    projectName: input(
-      projectName,
-      'replace',
-      'The project that holds the repository: its `name`, not its display name.',
-    ),
+    projectName: inProject('The project that holds the repository.'),
     sourceRepositoryName: input(sourceRepositoryName, 'replace', 'The repository that the branch is made in.'),
     name: input(name, 'replace', 'The name of the branch; it may hold a `/`, as in `release/1.0`.', { autoname: true }),
     startCommitId: createOnly(

@@ -17,6 +17,7 @@ const { name } = CreateProject.response;
 /** The API can change a project's description and nothing else of it; its name is made by the service. */
 export const project = resource('Project', {
   description: 'A project in a CodeCatalyst space: it holds source repositories, workflows and dev environments.',
+  loses: 'everything in it: repositories with their code, workflows and dev environments',
   inputs: {
     spaceName: inSpace('The space that holds the project.'),
     displayName: input(
@@ -31,7 +32,7 @@ export const project = resource('Project', {
     description: input(
       description,
       'update',
-      "What the project is for, in up to 200 characters. The service refuses some punctuation, such as ! and '.",
+      "What the project is for. The service refuses some punctuation, such as ! and '.",
       {
         allowed:
           'it begins with a letter or digit and goes on with letters, digits, blanks and - _ . , ; : / + = ? & $ %',

@@ -6,10 +6,11 @@ import {
 } from '../../api/operations.js';
 import { input, output, Problem } from '../model/index.js';
 import { repositoryListing } from './listings.js';
+import { inProject } from './project-name.js';
 import { resource } from './resource.js';
 import { inSpace } from './space-name.js';
 
-const { projectName, name, description } = CreateSourceRepository.request;
+const { name, description } = CreateSourceRepository.request;
 const { createdTime, lastUpdatedTime } = GetSourceRepository.response;
 const { https } = GetSourceRepositoryCloneUrls.response;
 
@@ -20,13 +21,10 @@ const isLinked = (cloneUrl: string | undefined): boolean =>
 /** The API has no update for repositories, not even for the description: every change replaces. */
 export const sourceRepository = resource('SourceRepository', {
   description: 'A Git repository in a project, born with one empty commit on the branch `main`.',
+  loses: 'all its code',
   inputs: {
     spaceName: inSpace('The space that holds the project.'),
-    projectName: input(
-      projectName,
-      'replace',
-      'The project that holds the repository: its `name`, not its display name.',
-    ),
+    projectName: inProject('The project that holds the repository.'),
     name: input(name, 'replace', 'The name of the repository, unique in its project.', {
       autoname: true,
       allowed: 'letters, digits, dots, hyphens and underscores; it cannot end in .git',

@@ -58,6 +58,7 @@ export class Calls {
       const page: object = { ...request, ...size, ...(token !== undefined && { [pages.inputToken]: token }) };
       const answer = (await this.call(operation, page as RequestOf<O>)) as Readonly<Record<string, unknown>>;
       items.push(...((answer[pages.items] ?? []) as ItemOf<O>[]));
+      if (answer[pages.outputToken] === token && token !== undefined) throw neverEnds(operation);
       token = answer[pages.outputToken];
     } while (token !== undefined && token !== '');
     return items;
@@ -116,6 +117,11 @@ export class Calls {
     this.session.debug(`${operation.name} ${sent}: ${outcome} in ${took} ms, request id ${requestId}`);
   }
 }
+
+const neverEnds = ({ name }: AnyOperation): Problem =>
+  new Problem('service', `CodeCatalyst answers ${name} with the same page again and again.`, {
+    detail: 'A list that has no end proves nothing, so nothing was changed; run this again later.',
+  });
 
 const isWrite = (operation: AnyOperation): boolean => operation.method !== 'GET' && !operation.pages;
 

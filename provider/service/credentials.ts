@@ -14,7 +14,7 @@ export function credentialsOf({ token, profile }: ServiceSettings, environment: 
     return fixed(
       token,
       "the provider's setting token",
-      'Give a fresh token in the setting token, or remove it and log in by SSO.',
+      'Give a fresh token in the setting token, or remove it and log in by SSO. A refresh or a destroy uses the token that the last run recorded; with Pulumi, --run-program makes them use the present one.',
     );
   }
   const variable = environment.AWS_BEARER_TOKEN_CODECATALYST;

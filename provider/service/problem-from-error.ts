@@ -74,9 +74,8 @@ export function problemFromError({ operation, request, endpoint }: Attempt, erro
   }
   const kind = kinds[facts.name] ?? kindsOfStatus[status] ?? 'service';
   const code = codeOf(facts.name, status);
-  const said = facts.message.trim().replace(/\.$/, '');
-  const summary = `CodeCatalyst ${kind === 'service' ? 'failed' : 'refused'}: ${/^(UnknownError)?$/.test(said) ? code : said}`;
-  const detail = adviceOn(kind, operation, request);
+  const summary = `CodeCatalyst ${kind === 'service' ? 'failed' : 'refused'}: ${wordsOf(facts, status, code)}`;
+  const detail = adviceOn(kind, status, operation, request);
   return new Problem(kind, summary, {
     ...(detail !== undefined && { detail }),
     trace: { operation: operation.name, code, status, ...(requestId !== undefined && { requestId }) },
@@ -88,8 +87,17 @@ export function problemFromError({ operation, request, endpoint }: Attempt, erro
 const codeOf = (name: string, status: number): string =>
   /^\d*$|^(Unknown|Error|UnknownError|SyntaxError|TypeError)$/.test(name) ? `HTTP ${status}` : name;
 
-function adviceOn(kind: ProblemKind, operation: AnyOperation, request: object): string | undefined {
+/** What the service said; what a parser says of an answer that it could not read helps nobody. */
+function wordsOf({ name, message }: Facts, status: number, code: string): string {
+  if (status < 300) return 'its answer could not be read';
+  const said = message.trim().replace(/\.$/, '');
+  return name === 'SyntaxError' || /^(UnknownError)?$/.test(said) ? code : said;
+}
+
+function adviceOn(kind: ProblemKind, status: number, operation: AnyOperation, request: object): string | undefined {
   if (kind === 'forbidden' || kind === 'not-found') return whatToCheck(operation, request);
+  if (kind === 'service' && status >= 300 && status < 500)
+    return 'The service itself does not answer so: check the endpoint and the proxy settings.';
   if (kind === 'throttled' || kind === 'service')
     return 'It was tried again as often as maxRetries allows; run this again later.';
   return undefined;
@@ -100,7 +108,8 @@ export const isUntrusted = (code: string): boolean =>
   /^(CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|ERR_TLS_CERT_)/.test(code);
 
 function adviceOnSilence(code = ''): string {
-  if (code === 'ECONNREFUSED') return 'Nothing listens there: is the endpoint right, and does it run?';
+  if (code === 'ECONNREFUSED')
+    return 'Nothing listens there: are the endpoint and the proxy settings right, and does it run?';
   if (isUntrusted(code))
     return 'Its certificate is not trusted. If it is one of your own authority, name the file of that in AWS_CA_BUNDLE.';
   return 'Check the endpoint, the network and the proxy settings, and run this again.';

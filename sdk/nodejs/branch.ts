@@ -74,7 +74,7 @@ export class Branch extends pulumi.CustomResource {
      */
     declare public readonly name: pulumi.Output<string>;
     /**
-     * The project that holds the repository: its `name`, not its display name. It must have 3 to 63 characters and match [a-zA-Z0-9]+(?:[-_\.][a-zA-Z0-9]+)*.
+     * The project that holds the repository. It must have 3 to 63 characters: it is the project's name, as `project.name` has it, and neither its display name nor its id.
      */
     declare public readonly projectName: pulumi.Output<string>;
     /**
@@ -143,7 +143,7 @@ export interface BranchArgs {
      */
     name?: pulumi.Input<string | undefined>;
     /**
-     * The project that holds the repository: its `name`, not its display name. It must have 3 to 63 characters and match [a-zA-Z0-9]+(?:[-_\.][a-zA-Z0-9]+)*.
+     * The project that holds the repository. It must have 3 to 63 characters: it is the project's name, as `project.name` has it, and neither its display name nor its id.
      */
     projectName: pulumi.Input<string>;
     /**

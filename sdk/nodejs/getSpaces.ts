@@ -15,7 +15,7 @@ import * as utilities from "./utilities";
  * ```typescript
  * import { getSpacesOutput } from 'pulumi-codecatalyst';
  *
- * export const spaceNames = getSpacesOutput().spaces.apply((spaces) => spaces?.map(({ name }) => name));
+ * export const spaceNames = getSpacesOutput().spaces.apply((spaces) => spaces.map(({ name }) => name));
  * ```
  */
 export function getSpaces(args?: GetSpacesArgs, opts?: pulumi.InvokeOptions): Promise<GetSpacesResult> {
@@ -32,7 +32,7 @@ export interface GetSpacesResult {
     /**
      * The spaces, in the order of the service.
      */
-    readonly spaces?: outputs.SpaceSummary[];
+    readonly spaces: outputs.SpaceSummary[];
 }
 /**
  * Lists the spaces that the user is a member of.
@@ -43,7 +43,7 @@ export interface GetSpacesResult {
  * ```typescript
  * import { getSpacesOutput } from 'pulumi-codecatalyst';
  *
- * export const spaceNames = getSpacesOutput().spaces.apply((spaces) => spaces?.map(({ name }) => name));
+ * export const spaceNames = getSpacesOutput().spaces.apply((spaces) => spaces.map(({ name }) => name));
  * ```
  */
 export function getSpacesOutput(opts?: pulumi.InvokeOutputOptions): pulumi.Output<GetSpacesResult> {

@@ -16,7 +16,7 @@ import * as utilities from "./utilities";
  * import { getWorkflowOutput, getWorkflowsOutput } from 'pulumi-codecatalyst';
  *
  * const parent = { spaceName: 'acme', projectName: 'shop' };
- * const first = getWorkflowsOutput(parent).workflows.apply((all) => all?.[0]?.id ?? '');
+ * const first = getWorkflowsOutput(parent).workflows.apply((all) => all[0]?.id ?? '');
  *
  * export const definedIn = getWorkflowOutput({ ...parent, id: first }).definition.path;
  * ```
@@ -36,7 +36,7 @@ export interface GetWorkflowArgs {
      */
     id: string;
     /**
-     * The project that holds the workflow: its `name`, not its display name. It must have at least 1 characters and match [a-zA-Z0-9]+(?:[-_\.][a-zA-Z0-9]+)*.
+     * The project that holds the workflow: its `name`, not its display name. It must have at least 1 character and match [a-zA-Z0-9]+(?:[-_\.][a-zA-Z0-9]+)*.
      */
     projectName: string;
     /**
@@ -89,7 +89,7 @@ export interface GetWorkflowResult {
  * import { getWorkflowOutput, getWorkflowsOutput } from 'pulumi-codecatalyst';
  *
  * const parent = { spaceName: 'acme', projectName: 'shop' };
- * const first = getWorkflowsOutput(parent).workflows.apply((all) => all?.[0]?.id ?? '');
+ * const first = getWorkflowsOutput(parent).workflows.apply((all) => all[0]?.id ?? '');
  *
  * export const definedIn = getWorkflowOutput({ ...parent, id: first }).definition.path;
  * ```
@@ -109,7 +109,7 @@ export interface GetWorkflowOutputArgs {
      */
     id: pulumi.Input<string>;
     /**
-     * The project that holds the workflow: its `name`, not its display name. It must have at least 1 characters and match [a-zA-Z0-9]+(?:[-_\.][a-zA-Z0-9]+)*.
+     * The project that holds the workflow: its `name`, not its display name. It must have at least 1 character and match [a-zA-Z0-9]+(?:[-_\.][a-zA-Z0-9]+)*.
      */
     projectName: pulumi.Input<string>;
     /**

@@ -18,7 +18,7 @@ import * as utilities from "./utilities";
  * const { workflows } = getWorkflowsOutput({ spaceName: 'acme', projectName: 'shop' });
  *
  * export const invalid = workflows.apply((all) =>
- *   all?.filter(({ status }) => status === 'INVALID').map(({ name }) => name),
+ *   all.filter(({ status }) => status === 'INVALID').map(({ name }) => name),
  * );
  * ```
  */
@@ -45,7 +45,7 @@ export interface GetWorkflowsResult {
     /**
      * The workflows, in the order of the service.
      */
-    readonly workflows?: outputs.WorkflowSummary[];
+    readonly workflows: outputs.WorkflowSummary[];
 }
 /**
  * Lists the workflows of a project, on all branches of its repositories.
@@ -59,7 +59,7 @@ export interface GetWorkflowsResult {
  * const { workflows } = getWorkflowsOutput({ spaceName: 'acme', projectName: 'shop' });
  *
  * export const invalid = workflows.apply((all) =>
- *   all?.filter(({ status }) => status === 'INVALID').map(({ name }) => name),
+ *   all.filter(({ status }) => status === 'INVALID').map(({ name }) => name),
  * );
  * ```
  */

@@ -5,7 +5,7 @@ import * as pulumi from "@pulumi/pulumi";
 import * as utilities from "./utilities";
 
 /**
- * A project in a CodeCatalyst space: it holds source repositories, workflows and dev environments.
+ * A project in a CodeCatalyst space: it holds source repositories, workflows and dev environments. Deleting or replacing it deletes everything in it: repositories with their code, workflows and dev environments.
  *
  * ## Example Usage
  * ### Project
@@ -58,7 +58,7 @@ export class Project extends pulumi.CustomResource {
     }
 
     /**
-     * What the project is for, in up to 200 characters. The service refuses some punctuation, such as ! and '. It must have 0 to 200 characters: it begins with a letter or digit and goes on with letters, digits, blanks and - _ . , ; : / + = ? & $ %.
+     * What the project is for. The service refuses some punctuation, such as ! and '. It must have 0 to 200 characters: it begins with a letter or digit and goes on with letters, digits, blanks and - _ . , ; : / + = ? & $ %.
      */
     declare public readonly description: pulumi.Output<string | undefined>;
     /**
@@ -105,7 +105,7 @@ export class Project extends pulumi.CustomResource {
  */
 export interface ProjectArgs {
     /**
-     * What the project is for, in up to 200 characters. The service refuses some punctuation, such as ! and '. It must have 0 to 200 characters: it begins with a letter or digit and goes on with letters, digits, blanks and - _ . , ; : / + = ? & $ %.
+     * What the project is for. The service refuses some punctuation, such as ! and '. It must have 0 to 200 characters: it begins with a letter or digit and goes on with letters, digits, blanks and - _ . , ; : / + = ? & $ %.
      */
     description?: pulumi.Input<string | undefined>;
     /**

@@ -5,7 +5,7 @@ import * as pulumi from "@pulumi/pulumi";
 import * as utilities from "./utilities";
 
 /**
- * A Git repository in a project, born with one empty commit on the branch `main`.
+ * A Git repository in a project, born with one empty commit on the branch `main`. Deleting or replacing it deletes all its code.
  *
  * ## Example Usage
  * ### Source repository
@@ -81,7 +81,7 @@ export class SourceRepository extends pulumi.CustomResource {
      */
     declare public readonly name: pulumi.Output<string>;
     /**
-     * The project that holds the repository: its `name`, not its display name. It must have 3 to 63 characters and match [a-zA-Z0-9]+(?:[-_\.][a-zA-Z0-9]+)*.
+     * The project that holds the repository. It must have 3 to 63 characters: it is the project's name, as `project.name` has it, and neither its display name nor its id.
      */
     declare public readonly projectName: pulumi.Output<string>;
     /**
@@ -137,7 +137,7 @@ export interface SourceRepositoryArgs {
      */
     name?: pulumi.Input<string | undefined>;
     /**
-     * The project that holds the repository: its `name`, not its display name. It must have 3 to 63 characters and match [a-zA-Z0-9]+(?:[-_\.][a-zA-Z0-9]+)*.
+     * The project that holds the repository. It must have 3 to 63 characters: it is the project's name, as `project.name` has it, and neither its display name nor its id.
      */
     projectName: pulumi.Input<string>;
     /**

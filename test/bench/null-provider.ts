@@ -1,11 +1,5 @@
 // A provider that answers everything at once and calls nobody: what an engine run costs without us.
-import {
-  Server,
-  ServerCredentials,
-  type ServerUnaryCall,
-  type sendUnaryData,
-  type UntypedServiceImplementation,
-} from '@grpc/grpc-js';
+import { Server, ServerCredentials, type ServerUnaryCall, type sendUnaryData } from '@grpc/grpc-js';
 import { readFileSync } from 'node:fs';
 import pluginProto from '@pulumi/pulumi/proto/plugin_pb.js';
 import proto from '@pulumi/pulumi/proto/provider_pb.js';
@@ -78,10 +72,7 @@ const server = new Server();
 const served = Object.entries(handlers).map(
   ([name, handler]) => [name, serve(handler as Handler<unknown, unknown>)] as const,
 );
-server.addService(
-  providerGrpc.ResourceProviderService as never,
-  Object.fromEntries(served) as UntypedServiceImplementation,
-);
+server.addService(providerGrpc.ResourceProviderService, Object.fromEntries(served));
 server.bindAsync('127.0.0.1:0', ServerCredentials.createInsecure(), (_error, port) => {
   process.stdout.write(`${port}\n`);
 });

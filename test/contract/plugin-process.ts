@@ -32,7 +32,8 @@ export class PluginProcess {
       stdio: ['pipe', 'pipe', 'inherit'],
       env: { PATH: process.env.PATH, HOME: '/nonexistent', ...environment },
     });
-    const exited = once(child, 'exit').then(([code, signal]) => ({ code, signal }) as Exit);
+    const end = once(child, 'exit') as Promise<[Exit['code'], Exit['signal']]>;
+    const exited = end.then(([code, signal]): Exit => ({ code, signal }));
     const printed = { text: '' };
     const port = await new Promise<number>((resolve, reject) => {
       child.stdout.setEncoding('utf8').on('data', (text: string) => {

@@ -6,8 +6,8 @@ import proto from '@pulumi/pulumi/proto/provider_pb.js';
 import { fromStruct, toStruct, type Values } from './struct.js';
 
 export type Type = 'Project' | 'SourceRepository' | 'Branch';
-export const tokenOf = (type: string): string => `codecatalyst:index:${type}`;
-export const urnOf = (type: string): string => `urn:pulumi:dev::tests::${tokenOf(type)}::it`;
+const tokenOf = (type: string): string => `codecatalyst:index:${type}`;
+const urnOf = (type: string): string => `urn:pulumi:dev::tests::${tokenOf(type)}::it`;
 
 /** What is said of the properties of a program. */
 export interface Checked {
@@ -116,7 +116,7 @@ export class ProviderClient {
     const request = new proto.CheckRequest().setUrn(urnOf(type)).setType(tokenOf(type)).setName(name);
     request.setNews(toStruct(news)).setOlds(toStruct(olds)).setRandomseed(seed);
     if (autonaming) {
-      const mode = { PROPOSE: 0 as const, ENFORCE: 1 as const, DISABLE: 2 as const }[autonaming.mode];
+      const mode = proto.CheckRequest.AutonamingOptions.Mode[autonaming.mode];
       const wanted = new proto.CheckRequest.AutonamingOptions().setMode(mode).setProposedName(autonaming.name ?? '');
       request.setAutonaming(wanted);
     }

@@ -4,7 +4,7 @@ import statusProto from '@pulumi/pulumi/proto/status_pb.js';
 import { fromStruct, type Values } from './struct.js';
 
 /** What was made although the call failed, as the engine records it. */
-export interface HalfMade {
+interface HalfMade {
   readonly id: string;
   readonly properties: Values;
   readonly inputs: Values;
@@ -34,7 +34,8 @@ function halfMade({ code, details, metadata }: ServiceError): HalfMade | undefin
   if (packed === undefined) return undefined;
   const message = statusProto.Status.deserializeBinary(packed as Buffer);
   // The engine takes code and text from the packed status, so they must be those of the call.
-  if (message.getCode() !== code || message.getMessage() !== details) throw new Error('The packed status differs.');
+  if (status[message.getCode()] !== status[code] || message.getMessage() !== details)
+    throw new Error('The packed status differs.');
   const [any] = message.getDetailsList();
   if (any?.getTypeUrl() !== 'type.googleapis.com/pulumirpc.ErrorResourceInitFailed') {
     throw new Error(`The detail is of the type ${any?.getTypeUrl() ?? 'none'}.`);

@@ -12,6 +12,9 @@ export interface Message {
   readonly ephemeral: boolean;
 }
 
+// Messages are under way for milliseconds; who waits so long waits for one that was never sent.
+const patience = 5_000;
+
 const severities = ['debug', 'info', 'warning', 'error'] as const;
 
 /** Stands in for the engine that runs a plugin: takes its messages, and can go away. */
@@ -57,10 +60,12 @@ export class StandInEngine {
 
   /** The first message that fits, which may still be on its way. */
   async message(severity: Message['severity'], text: RegExp): Promise<Message> {
+    const signal = AbortSignal.timeout(patience);
     for (;;) {
       const found = this.messages.find((message) => message.severity === severity && text.test(message.text));
       if (found) return found;
-      await once(this.arrivals, 'message');
+      if (signal.aborted) throw new Error(`No ${severity} like ${String(text)} in ${JSON.stringify(this.messages)}`);
+      await once(this.arrivals, 'message', { signal }).catch(() => undefined);
     }
   }
 

@@ -25,8 +25,6 @@ export const unknowns = {
   object: 'dd056dcd-154b-4c76-9bd3-c8f88648b5ff',
 };
 
-export const toStruct = (values: Values): structProto.Struct =>
-  structProto.Struct.fromJavaScript(values as Record<string, structProto.JavaScriptValue>);
+export const toStruct = (values: Values): structProto.Struct => structProto.Struct.fromJavaScript(values);
 
-export const fromStruct = (struct: structProto.Struct | undefined): Values =>
-  (struct?.toJavaScript() ?? {}) as unknown as Values;
+export const fromStruct = (struct: structProto.Struct | undefined): Values => struct?.toJavaScript() ?? {};

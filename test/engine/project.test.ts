@@ -74,11 +74,14 @@ describe.each(engines)('a project under $name', (engine) => {
     expect(workspace.emulator.getProject('acme', 'Web-shop')?.description).toBe('Written in the console');
   });
 
-  it('would be replaced when someone gave it another display name', async () => {
+  it('is replaced when someone gave it another display name, though the service makes the same name again', async () => {
     await using workspace = await engine.deployed(world, project, shop);
     workspace.emulator.setProject('acme', 'Web-shop', { displayName: 'Book shop' });
 
     expect(await workspace.plan({ refresh: true })).toBeAnswered('replace');
+    await workspace.refresh();
+    expect(await workspace.deploy()).toBeAnswered('replace');
+    expect(await workspace.plan({ refresh: true })).toBeAnswered('same');
   });
 
   it('is created again when someone deleted it behind our back', async () => {

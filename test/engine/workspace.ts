@@ -1,40 +1,13 @@
-import type { Controls } from '../../emulator/index.js';
 import type { AnyResource, InputsFor } from '../../provider/model/index.js';
-import type { Answer, Change } from './answer.js';
+import type { Change } from './answer.js';
+import type { Engine } from './engine.js';
 import { pulumi } from './pulumi/engine.js';
-import type { World } from './world.js';
 import './to-be-answered.js';
 
 /** A value for each input, and what a change to it asks for; a resource that gets a new input demands a new row. */
 export type Changes<R extends AnyResource> = {
   readonly [Name in keyof InputsFor<R>]-?: readonly [value: NonNullable<InputsFor<R>[Name]>, change: Change];
 };
-
-/** A program with one resource under test, run by an engine on an emulator of its own. */
-export interface Workspace extends AsyncDisposable {
-  /** To change and to look at things behind the engine's back. */
-  readonly emulator: Controls;
-  /** Writes a program that holds nothing but this. */
-  declare<R extends AnyResource>(resource: R, inputs: InputsFor<R>): Promise<void>;
-  /** What a deployment would do; `refresh` looks at what there is first. Fails if that is no success. */
-  plan(options?: { readonly refresh?: boolean }): Promise<Answer>;
-  deploy(options?: { readonly refresh?: boolean }): Promise<Answer>;
-  /** Brings the recorded state up to what there is, and answers what was wrong with it. */
-  refresh(): Promise<Answer>;
-  /** Takes up what exists and goes on with the program that the engine writes for it. */
-  import(resource: AnyResource, id: string): Promise<void>;
-  /** Takes it down; a second time there is nothing left to do. */
-  destroy(): Promise<Answer>;
-}
-
-/** A program that runs resources: real Pulumi. */
-export interface Engine {
-  readonly name: string;
-  /** A workspace with nothing in it. */
-  opened(world: World): Promise<Workspace>;
-  /** A workspace whose program has been deployed. */
-  deployed<R extends AnyResource>(world: World, resource: R, inputs: InputsFor<R>): Promise<Workspace>;
-}
 
 /** What `describe.each` runs over: a second engine is a second row. */
 export const engines: readonly Engine[] = [pulumi];

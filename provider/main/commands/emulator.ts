@@ -28,6 +28,10 @@ export const emulator = command({
     });
     const ready = { http: running.url, token: running.token, spaces: running.spaces };
     process.stdout.write(`${JSON.stringify(ready)}\n`);
+    // For people; programs read the line above.
+    process.stderr.write(
+      `To use it: export AWS_ENDPOINT_URL_CODECATALYST=${running.url} AWS_BEARER_TOKEN_CODECATALYST=${running.token}\n`,
+    );
     await stopped();
     await running.close();
     return 0;

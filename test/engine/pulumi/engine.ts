@@ -1,7 +1,7 @@
 import type { AnyResource, InputsFor } from '../../../provider/model/index.js';
 import type { Answer } from '../answer.js';
 import { PulumiStack } from './stack.js';
-import type { Engine, Workspace } from '../workspace.js';
+import type { Engine, Workspace } from '../engine.js';
 import type { World } from '../world.js';
 
 /** The name of the resource under test. */

@@ -11,7 +11,7 @@ export interface Program {
   readonly resources?: Readonly<Record<string, ProgramResource>>;
   readonly variables?: Readonly<Record<string, unknown>>;
   readonly outputs?: Readonly<Record<string, unknown>>;
-  /** YAML as a user or the CLI wrote it, in the place of the parts above. */
+  /** YAML as a user or the CLI wrote it, beside the parts above. */
   readonly text?: string;
 }
 

@@ -6,7 +6,6 @@ interface Step {
     readonly urn: string;
     readonly type: string;
     readonly new?: { readonly outputs?: Readonly<Record<string, unknown>> } | null;
-    readonly diffs?: readonly string[] | null;
   };
 }
 
@@ -44,15 +43,6 @@ export class PulumiRun {
       .map(({ op, name }) => `${op} ${name}`);
   }
 
-  /** The properties that the engine found to differ, by resource. */
-  get differences(): Readonly<Record<string, readonly string[]>> {
-    return Object.fromEntries(
-      this.done()
-        .filter(({ op }) => op !== 'same')
-        .map(({ name, diffs }) => [name, diffs ?? []]),
-    );
-  }
-
   /** What the resources were or would be, by name. */
   get outputs(): Readonly<Record<string, Readonly<Record<string, unknown>>>> {
     return Object.fromEntries(this.done().flatMap(({ name, outputs }) => (outputs ? [[name, outputs] as const] : [])));
@@ -80,9 +70,8 @@ export class PulumiRun {
       .flatMap(({ resOutputsEvent }) => (resOutputsEvent ? [resOutputsEvent.metadata] : []))
       .filter(({ op, type }) => op !== 'refresh' && type !== 'pulumi:pulumi:Stack')
       .filter(({ type }) => !type.startsWith('pulumi:providers:'))
-      .map(({ op, urn, diffs, new: made }) => ({
+      .map(({ op, urn, new: made }) => ({
         op,
-        diffs,
         outputs: made?.outputs,
         name: urn.split('::').at(-1) ?? '',
       }));

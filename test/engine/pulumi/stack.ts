@@ -1,13 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Emulator } from '../../../emulator/index.js';
+import { childProcesses, end } from './child-processes.js';
 import { type Program, projectText } from './program.js';
 import { type EngineEvent, PulumiRun } from './run.js';
 import { startWorld, type World } from '../world.js';
+import './to-have-done.js';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
@@ -19,7 +21,6 @@ export interface Recorded {
   readonly inputs?: Readonly<Record<string, unknown>>;
   readonly outputs?: Readonly<Record<string, unknown>>;
   readonly initErrors?: readonly string[];
-  readonly delete?: boolean;
 }
 
 /** A run that goes on. */
@@ -67,6 +68,11 @@ export class PulumiStack implements AsyncDisposable {
     return writeFile(join(this.folder, 'Pulumi.yaml'), projectText(join(root, 'dist', 'plugin'), program));
   }
 
+  /** Adds to the configuration of the stack, which stands over that of the program. */
+  configure(config: Readonly<Record<string, unknown>>): Promise<void> {
+    return appendFile(join(this.folder, 'Pulumi.dev.yaml'), `config: ${JSON.stringify(config)}\n`);
+  }
+
   /** Runs the CLI; anything but success fails. */
   async pulumi(args: readonly string[], variables: Variables = {}): Promise<PulumiRun> {
     const run = await this.start(args, variables).ended;
@@ -112,10 +118,12 @@ export class PulumiStack implements AsyncDisposable {
 
   /** The resources of ours that the state file holds. */
   async state(): Promise<readonly Recorded[]> {
-    const { checkpoint } = JSON.parse(await this.stateText()) as {
-      checkpoint: { latest?: { resources?: readonly Recorded[] } };
-    };
-    return (checkpoint.latest?.resources ?? []).filter(({ type }) => type.startsWith('codecatalyst:'));
+    return (await this.allRecorded()).filter(({ type }) => type.startsWith('codecatalyst:'));
+  }
+
+  /** What the program put out. */
+  async outputs(): Promise<Recorded['outputs']> {
+    return (await this.allRecorded()).find(({ type }) => type === 'pulumi:pulumi:Stack')?.outputs;
   }
 
   stateText(): Promise<string> {
@@ -128,10 +136,21 @@ export class PulumiStack implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    for (const child of this.running) child.kill('SIGKILL');
+    for (const child of this.running) {
+      const children = await childProcesses(child.pid);
+      child.kill('SIGKILL');
+      children.forEach(end);
+    }
     await this.emulator.close();
     // An engine that was killed may still hold its files open for a moment.
     await rm(this.folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+
+  private async allRecorded(): Promise<readonly Recorded[]> {
+    const { checkpoint } = JSON.parse(await this.stateText()) as {
+      checkpoint: { latest?: { resources?: readonly Recorded[] } };
+    };
+    return checkpoint.latest?.resources ?? [];
   }
 
   private variables(): Variables {

@@ -1,0 +1,32 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { dataSources, resources } from '../../../provider/registry.js';
+
+const root = join(import.meta.dirname, '..', '..', '..');
+const sources = readdirSync(join(root, 'provider'), { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts'))
+  .map((file) => ({
+    name: relative(root, join(root, 'provider', file)),
+    text: readFileSync(join(root, 'provider', file), 'utf8'),
+  }));
+const kebab = (type: string): string => type.replace(/(?<!^)([A-Z])/g, '-$1').toLowerCase();
+
+/** The files of the provider whose text matches. */
+const holding = (pattern: RegExp): string[] => sources.filter(({ text }) => pattern.test(text)).map(({ name }) => name);
+
+describe.each([
+  ...resources.map(({ type }) => ['resources', type] as const),
+  ...dataSources.map(({ type }) => ['data-sources', type] as const),
+])('in %s, %s', (folder, type) => {
+  it('is told of in its own file, and listed in the registry, and nowhere else', () => {
+    const file = `${folder}/${kebab(type)}`;
+    expect(holding(new RegExp(`'${type}'`))).toEqual([`provider/${file}.ts`]);
+    expect(holding(new RegExp(`from '.*${file}\\.js'`))).toEqual(['provider/registry.ts']);
+  });
+
+  it('has its example in TypeScript and in YAML', () => {
+    const snippets = readdirSync(join(root, 'examples', 'snippets'));
+    expect(snippets).toEqual(expect.arrayContaining([`${kebab(type)}.ts`, `${kebab(type)}.yaml`]));
+  });
+});

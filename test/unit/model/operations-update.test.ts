@@ -1,0 +1,163 @@
+import { describe, expect, it, jest } from '@jest/globals';
+import { HalfMade } from '../../../provider/model/half-made.js';
+import { update } from '../../../provider/model/operations.js';
+import { Problem } from '../../../provider/model/problem.js';
+import type { PlainValues } from '../../../provider/model/value.js';
+import { madeUpContext } from './made-up-context.js';
+import { shelf } from './made-up-shelf.js';
+
+const identity = { room: 'hall', label: 'top' };
+const before: PlainValues = { ...identity, note: 'old', seed: 'acorn' };
+const recorded = { id: 'hall/top', state: { ...before, shelfId: 's-1', pin: '1234' } };
+const lost = new Problem('unreachable', 'No answer.');
+const rejected = <T>(promise: Promise<T>): Promise<unknown> =>
+  promise.then(
+    () => 'nothing was thrown',
+    (error: unknown) => error,
+  );
+
+/** A service that holds one shelf, and may lose its answers. */
+function service({ write = true, answer = true, readable = true } = {}) {
+  const held: Record<string, unknown> = { ...identity, note: 'old', shelfId: 's-1' };
+  const change = jest.fn(({ note, title }: PlainValues, ..._others: unknown[]): Promise<void> => {
+    if (write) Object.assign(held, { note, title });
+    return answer ? Promise.resolve() : Promise.reject(lost);
+  });
+  const ask = jest.fn(() =>
+    readable ? Promise.resolve({ ...held }) : Promise.reject(new Problem('throttled', 'No.')),
+  );
+  return { change, ask, resource: shelf({ update: change, read: ask }) };
+}
+
+describe('update', () => {
+  it('changes the resource once and records what is read then', async () => {
+    const { resource, change, ask } = service();
+    const after = { ...before, note: 'new' };
+    const context = madeUpContext();
+
+    await expect(update(resource, recorded, before, after, context)).resolves.toStrictEqual({
+      ...identity,
+      note: 'new',
+      shelfId: 's-1',
+      seed: 'acorn',
+      pin: '1234',
+    });
+    expect(change.mock.calls).toEqual([[after, recorded.state, context]]);
+    expect(ask).toHaveBeenCalledTimes(1);
+  });
+
+  it('keeps an option without asking anybody', async () => {
+    const { resource, change, ask } = service();
+
+    const state = await update(resource, recorded, before, { ...before, keepBooks: true }, madeUpContext());
+
+    expect(state).toStrictEqual({ ...recorded.state, keepBooks: true });
+    expect(change).not.toHaveBeenCalled();
+    expect(ask).not.toHaveBeenCalled();
+  });
+
+  it('forgets an option that is no longer set', async () => {
+    const { resource } = service();
+    const withOption = { ...before, keepBooks: true };
+    const known = { id: 'hall/top', state: { ...recorded.state, keepBooks: true } };
+
+    const alone = await update(resource, known, withOption, before, madeUpContext());
+    const beside = await update(resource, known, withOption, { ...before, note: 'new' }, madeUpContext());
+
+    expect(alone).toStrictEqual(recorded.state);
+    expect(beside).not.toHaveProperty('keepBooks');
+  });
+
+  it('keeps an option beside a change that needs a call', async () => {
+    const { resource, change } = service();
+    const after = { ...before, note: 'new', keepBooks: true };
+
+    await expect(update(resource, recorded, before, after, madeUpContext())).resolves.toMatchObject({
+      note: 'new',
+      keepBooks: true,
+    });
+    expect(change).toHaveBeenCalledTimes(1);
+  });
+
+  it('of what was left half made reads it, and changes nothing', async () => {
+    const { resource, change, ask } = service();
+
+    await expect(update(resource, recorded, before, before, madeUpContext())).resolves.toMatchObject({
+      shelfId: 's-1',
+    });
+    expect(change).not.toHaveBeenCalled();
+    expect(ask).toHaveBeenCalledTimes(1);
+  });
+
+  it('fails when the resource is gone, and says what to do', async () => {
+    const resource = shelf({ update: () => Promise.resolve(), read: () => Promise.resolve(undefined) });
+
+    await expect(update(resource, recorded, before, { ...before, note: 'new' }, madeUpContext())).rejects.toMatchObject(
+      {
+        kind: 'not-found',
+        summary: 'Shelf hall/top is gone.',
+        detail: expect.stringContaining('Refresh'),
+      },
+    );
+  });
+});
+
+describe('an update that fails', () => {
+  const change = { ...before, note: 'new' };
+
+  it('records what is there when the write was done all the same', async () => {
+    const { resource } = service({ answer: false });
+
+    const half = await rejected(update(resource, recorded, before, change, madeUpContext()));
+
+    expect(half).toBeInstanceOf(HalfMade);
+    expect(half).toMatchObject({
+      id: 'hall/top',
+      state: { note: 'new', seed: 'acorn', pin: '1234' },
+      inputs: { ...identity, note: 'new', seed: 'acorn' },
+      cause: lost,
+    });
+  });
+
+  it('records what is there when the write set what was not set before', async () => {
+    const { resource } = service({ answer: false });
+
+    const half = await rejected(update(resource, recorded, before, { ...before, title: 't' }, madeUpContext()));
+
+    expect(half).toBeInstanceOf(HalfMade);
+    expect(half).toMatchObject({ state: { title: 't' }, inputs: { ...before, title: 't' }, cause: lost });
+  });
+
+  it('does not record an option that was to come with it', async () => {
+    const { resource } = service({ answer: false });
+
+    const half = await rejected(update(resource, recorded, before, { ...change, keepBooks: true }, madeUpContext()));
+
+    expect(half).toBeInstanceOf(HalfMade);
+    expect((half as HalfMade).state).not.toHaveProperty('keepBooks');
+    expect((half as HalfMade).inputs).not.toHaveProperty('keepBooks');
+  });
+
+  it('is the bare failure when nothing changed', async () => {
+    const { resource } = service({ write: false, answer: false });
+
+    await expect(rejected(update(resource, recorded, before, change, madeUpContext()))).resolves.toBe(lost);
+    await expect(
+      rejected(update(resource, recorded, before, { ...change, title: 't', keepBooks: true }, madeUpContext())),
+    ).resolves.toBe(lost);
+  });
+
+  it('is the bare failure when nothing can be read', async () => {
+    const { resource } = service({ answer: false, readable: false });
+
+    await expect(rejected(update(resource, recorded, before, change, madeUpContext()))).resolves.toBe(lost);
+  });
+
+  it('asks nothing more once it is cancelled', async () => {
+    const { resource, ask } = service({ answer: false });
+    const context = madeUpContext(1, AbortSignal.abort());
+
+    await expect(rejected(update(resource, recorded, before, change, context))).resolves.toBe(lost);
+    expect(ask).not.toHaveBeenCalled();
+  });
+});

@@ -1,0 +1,201 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from '@jest/globals';
+import { schemaText } from '../../provider/main/schema.js';
+
+interface Property {
+  readonly description?: string;
+  readonly secret?: boolean;
+  readonly willReplaceOnChanges?: boolean;
+}
+type Properties = Readonly<Record<string, Property>>;
+interface ObjectType {
+  readonly description?: string;
+  readonly properties: Properties;
+  readonly required: readonly string[];
+}
+interface Resource extends ObjectType {
+  readonly inputProperties: Properties;
+  readonly requiredInputs: readonly string[];
+}
+interface Schema {
+  readonly description?: string;
+  readonly config: { readonly variables: Properties };
+  readonly provider: { readonly description?: string; readonly inputProperties: Properties };
+  readonly types: Readonly<Record<string, ObjectType>>;
+  readonly resources: Readonly<Record<string, Resource>>;
+  readonly functions: Readonly<
+    Record<string, { readonly description?: string; readonly inputs: ObjectType; readonly outputs: ObjectType }>
+  >;
+}
+
+const root = new URL('../../', import.meta.url);
+const committed = readFileSync(new URL('schema.json', root), 'utf8');
+const schema = JSON.parse(committed) as Schema;
+
+const project = 'codecatalyst:index:Project';
+const repository = 'codecatalyst:index:SourceRepository';
+const branch = 'codecatalyst:index:Branch';
+
+/** What is to be true of each entry of a table, as the table that it leads to. */
+const table = <T, U>(entries: Readonly<Record<string, T>>, of: (entry: T) => U): Record<string, U> =>
+  Object.fromEntries(Object.entries(entries).map(([name, entry]) => [name, of(entry)]));
+
+const namesWhere = (properties: Properties, is: (property: Property) => boolean): string[] =>
+  Object.entries(properties)
+    .filter(([, property]) => is(property))
+    .map(([name]) => name);
+
+describe('schema.json', () => {
+  it('is what the definitions make today', async () => {
+    const made = await schemaText(fileURLToPath(new URL('examples/snippets', root)));
+    // A whole file in a failure would hide the one line that matters.
+    const stale = made === committed ? undefined : 'schema.json is stale: run make schema';
+    expect(stale).toBeUndefined();
+  });
+
+  it('is called what users and registries look for', () => {
+    expect(schema).toMatchObject({
+      name: 'codecatalyst',
+      version: '0.1.0',
+      displayName: 'Amazon CodeCatalyst',
+      license: 'Apache-2.0',
+      meta: { moduleFormat: '(.*)', supportPack: true },
+      language: { nodejs: { packageName: 'pulumi-codecatalyst', respectSchemaVersion: true } },
+    });
+    expect(schema).toHaveProperty('keywords', expect.arrayContaining(['pulumi', 'category/cloud', 'kind/native']));
+  });
+
+  it('holds these resources, functions and types', () => {
+    expect(Object.keys(schema.resources)).toEqual([project, repository, branch]);
+    expect(Object.keys(schema.functions)).toEqual([
+      'codecatalyst:index:getSpace',
+      'codecatalyst:index:getSpaces',
+      'codecatalyst:index:getWorkflow',
+      'codecatalyst:index:getWorkflows',
+    ]);
+    expect(Object.keys(schema.types).toSorted()).toEqual([
+      'codecatalyst:index:SpaceSummary',
+      'codecatalyst:index:WorkflowDefinition',
+      'codecatalyst:index:WorkflowDefinitionSummary',
+      'codecatalyst:index:WorkflowSummary',
+    ]);
+  });
+
+  it('describes everything in it', () => {
+    const described: Record<string, { readonly description?: string }> = {
+      package: schema,
+      provider: schema.provider,
+      ...schema.types,
+      ...schema.resources,
+      ...schema.functions,
+    };
+    const properties: Record<string, Properties> = {
+      config: schema.config.variables,
+      provider: schema.provider.inputProperties,
+      ...table(schema.types, (type) => type.properties),
+      ...table(schema.resources, (resource) => ({ ...resource.properties, ...resource.inputProperties })),
+      ...table(schema.functions, ({ inputs, outputs }) => ({ ...inputs.properties, ...outputs.properties })),
+    };
+    for (const [owner, members] of Object.entries(properties)) {
+      for (const [name, property] of Object.entries(members)) described[`${owner}.${name}`] = property;
+    }
+    const silent = Object.entries(described).filter(
+      ([, { description = '' }]) => !/^[A-Z].*[.!\n]$/s.test(description),
+    );
+    expect(silent.map(([name]) => name)).toEqual([]);
+    expect(Object.keys(described).length).toBeGreaterThan(60);
+  });
+
+  it.each([...Object.entries(schema.resources), ...Object.entries(schema.functions)])(
+    'shows how %s is used',
+    (_, { description = '' }) => {
+      const examples =
+        /\{\{% examples %\}\}\n## Example Usage\n(.*)\{\{% \/examples %\}\}/s.exec(description)?.[1] ?? '';
+      expect(examples).toMatch(/\{\{% example %\}\}\n### \w.*\n```typescript\n.*\n```\n.*```yaml\n.*\n```\n/s);
+      expect(examples).toContain("from 'pulumi-codecatalyst';");
+    },
+  );
+
+  it.each([
+    [project, 'spaceName/name'],
+    [repository, 'spaceName/projectName/name'],
+    [branch, 'spaceName/projectName/sourceRepositoryName/name'],
+  ])('tells how a %s is imported', (token, form) => {
+    const { description } = schema.resources[token] ?? {};
+    expect(description).toContain(`## Import\n\nThe id has the form \`${form}\`:\n\n\`\`\`sh\npulumi import ${token} `);
+  });
+
+  it('asks for no more than it needs', () => {
+    expect(table(schema.resources, ({ requiredInputs }) => requiredInputs)).toEqual({
+      [project]: [],
+      [repository]: ['projectName'],
+      [branch]: ['projectName', 'sourceRepositoryName'],
+    });
+    expect(table(schema.functions, ({ inputs }) => inputs.required)).toEqual({
+      'codecatalyst:index:getSpace': [],
+      'codecatalyst:index:getSpaces': [],
+      'codecatalyst:index:getWorkflow': ['projectName', 'id'],
+      'codecatalyst:index:getWorkflows': ['projectName'],
+    });
+  });
+
+  it('promises what is always there', () => {
+    expect(table(schema.functions, ({ outputs }) => outputs.required)).toEqual({
+      'codecatalyst:index:getSpace': ['name', 'regionName'],
+      'codecatalyst:index:getSpaces': ['spaces'],
+      'codecatalyst:index:getWorkflow': ['name', 'definition', 'createdTime', 'lastUpdatedTime', 'runMode', 'status'],
+      'codecatalyst:index:getWorkflows': ['workflows'],
+    });
+    expect(table(schema.resources, ({ required }) => required)).toEqual({
+      [project]: ['spaceName', 'displayName', 'name'],
+      [repository]: ['spaceName', 'projectName', 'name', 'cloneUrl', 'createdTime', 'lastUpdatedTime'],
+      [branch]: ['spaceName', 'projectName', 'sourceRepositoryName', 'name'],
+    });
+  });
+
+  it('lets these be set, and tells these', () => {
+    expect(table(schema.resources, ({ inputProperties }) => Object.keys(inputProperties))).toEqual({
+      [project]: ['spaceName', 'displayName', 'description'],
+      [repository]: ['spaceName', 'projectName', 'name', 'description'],
+      [branch]: ['spaceName', 'projectName', 'sourceRepositoryName', 'name', 'startCommitId'],
+    });
+    expect(table(schema.resources, ({ properties }) => Object.keys(properties))).toEqual({
+      [project]: ['spaceName', 'displayName', 'description', 'name'],
+      [repository]: ['spaceName', 'projectName', 'name', 'description', 'cloneUrl', 'createdTime', 'lastUpdatedTime'],
+      [branch]: [
+        'spaceName',
+        'projectName',
+        'sourceRepositoryName',
+        'name',
+        'startCommitId',
+        'ref',
+        'headCommitId',
+        'lastUpdatedTime',
+      ],
+    });
+  });
+
+  it('says whose change makes a new resource', () => {
+    const replacing = (properties: Properties): string[] =>
+      namesWhere(properties, (property) => property.willReplaceOnChanges === true);
+    expect(table(schema.resources, ({ inputProperties }) => replacing(inputProperties))).toEqual({
+      [project]: ['spaceName', 'displayName'],
+      [repository]: ['spaceName', 'projectName', 'name', 'description'],
+      [branch]: ['spaceName', 'projectName', 'sourceRepositoryName', 'name'],
+    });
+    // Functions make nothing, so nothing can be made anew.
+    expect(Object.values(schema.functions).flatMap(({ inputs }) => replacing(inputs.properties))).toEqual([]);
+    expect(committed).not.toContain('"replaceOnChanges"');
+  });
+
+  it('keeps the token secret, and takes nothing from the environment of the program', () => {
+    const isSecret = (property: Property): boolean => property.secret === true;
+    const { config, provider } = schema;
+    expect(Object.keys(config.variables)).toEqual(['spaceName', 'token', 'profile', 'endpoint', 'maxRetries']);
+    expect(provider.inputProperties).toEqual(config.variables);
+    expect(namesWhere(config.variables, isSecret)).toEqual(['token']);
+    // A generated SDK would read the variable itself, and the value would end up in state.
+    expect(committed).not.toMatch(/"defaultInfo"|"environment"/);
+  });
+});
