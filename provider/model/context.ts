@@ -15,5 +15,5 @@ export interface Session {
 /** A session with the means to wait. */
 export interface Context extends Session {
   /** Asks until there is an answer; says what it waits for, and gives up at the deadline or when cancelled. */
-  readonly until: <T>(what: string, ask: () => Promise<T | undefined>) => Promise<T>;
+  readonly until: <T>(what: string | (() => string), ask: () => Promise<T | undefined>) => Promise<T>;
 }

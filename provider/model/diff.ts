@@ -56,6 +56,8 @@ function within(shape: Shape, old: Value, now: Value, path: Path): Difference[] 
 function settled(shape: Shape, value: Value | undefined): Value | undefined {
   if (value === undefined || value === null) return undefined;
   const open = revealed(value);
+  // The service answers an empty list for what was never set.
+  if (isList(open) && open.length === 0) return undefined;
   // Where "" is allowed the service answers it for what was never set.
   return open === '' && shape.type === 'string' && (shape.min ?? 0) === 0 ? undefined : open;
 }

@@ -25,7 +25,7 @@ export { type AnyResource, type InputsFor, recorded, resourceOf, settable } from
 export type { Member, Shape } from './shape.js';
 export { upgraded } from './state-version.js';
 export { validate } from './validate.js';
-export { allowedText, type Violation } from './validate-shape.js';
+export { allowedText, instant, type Violation } from './validate-shape.js';
 export {
   hiddenLike,
   isList,

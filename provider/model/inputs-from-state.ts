@@ -1,7 +1,7 @@
 import { equivalent } from './diff.js';
 import type { Input, Option } from './property.js';
 import { type AnyResource, settable } from './resource.js';
-import type { Value, ValueMap, Values } from './value.js';
+import { isList, type Value, type ValueMap, type Values } from './value.js';
 
 /**
  * The inputs that a state amounts to. On a refresh only what the user had set counts, in the user's own words where they
@@ -23,5 +23,6 @@ const isUntold = (property: Input | Option): boolean => property.kind === 'optio
 
 function today({ shape }: Input | Option, given: Value | undefined, told: Value | undefined): Value | undefined {
   if (given !== undefined && equivalent(shape, given, told)) return given;
-  return told === null || told === '' ? undefined : told;
+  const isEmpty = told === null || told === '' || (isList(told) && told.length === 0);
+  return isEmpty ? undefined : told;
 }

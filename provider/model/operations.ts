@@ -24,12 +24,27 @@ export async function create(resource: AnyResource, inputs: PlainValues, context
   const known = { ...inputs, ...set(told) };
   const id = formatId(resource, known);
   try {
+    await settle(resource, id, context);
     const state = await context.until(`${resource.type} ${id} to appear`, () => read(resource, id, known, context));
     return { id, state };
   } catch (cause) {
-    throw new HalfMade({ id, state: known, inputs, cause });
+    throw new HalfMade({ id, state: (await lookAgain(resource, id, known, context)) ?? known, inputs, cause });
   }
 }
+
+const settle = async (resource: AnyResource, id: string, context: Context): Promise<void> =>
+  resource.lifecycle.settle?.(parseId(resource, id), context);
+
+/** What can be told of something that was left half made; nothing if that fails too. */
+const lookAgain = async (
+  resource: AnyResource,
+  id: string,
+  known: PlainValues,
+  context: Context,
+): Promise<PlainValues | undefined> =>
+  resource.lifecycle.settle && !context.signal.aborted
+    ? read(resource, id, known, context).catch(() => undefined)
+    : undefined;
 
 /** What exists is never taken over without being asked for. */
 const importHint = (resource: AnyResource, inputs: PlainValues): string => {
@@ -45,7 +60,7 @@ export async function read(
   context: Context,
 ): Promise<PlainValues | undefined> {
   const found = await resource.lifecycle.read(parseId(resource, id), known, context);
-  return found && { ...untold(resource, known), ...set(found) };
+  return found && { ...(known ? untold(resource, known) : neverTold(resource)), ...set(found) };
 }
 
 /**
@@ -67,6 +82,7 @@ export async function update(
   const due = changes.length > 0 ? changes : diff(resource, inputsFromState(resource, state, after), after);
   try {
     if (due.some(({ effect }) => effect === 'update')) await resource.lifecycle.update?.(after, state, context);
+    await settle(resource, id, context);
     const now = await read(resource, id, kept, context);
     if (now) return now;
   } catch (cause) {
@@ -119,11 +135,15 @@ export async function remove(resource: AnyResource, { id, state }: Recorded, con
 const withoutOptions = (resource: AnyResource, state: PlainValues): PlainValues =>
   Object.fromEntries(Object.entries(state).filter(([name]) => !(name in resource.options)));
 
+/** An import comes too late for what is told once: it is recorded as empty. */
+const neverTold = ({ outputs }: AnyResource): PlainValues =>
+  Object.fromEntries(Object.entries(outputs).flatMap(([name, { once }]) => (once ? [[name, '']] : [])));
+
 /** The recorded properties that no read answers: options, create-only inputs, what is told once. */
-function untold(resource: AnyResource, known: PlainValues | undefined): PlainValues {
+function untold(resource: AnyResource, known: PlainValues): PlainValues {
   return set(
     Object.fromEntries(
-      Object.entries(known ?? {}).filter(([name]) => {
+      Object.entries(known).filter(([name]) => {
         const { [name]: output } = resource.outputs;
         return name in resource.options || resource.inputs[name]?.onChange === 'never' || (output?.once ?? false);
       }),

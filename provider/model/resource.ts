@@ -60,6 +60,10 @@ interface Always<I, P, O, D extends readonly PropertyKey[], C> {
     known: KnownOf<I, P, O, D> | undefined,
     context: C,
   ): Promise<ReadableOf<I, P, O> | undefined>;
+  /** Waits until what create or update began is done. Whatever fails here leaves the resource half made, never lost. */
+  settle?(identity: Identity<I, P, O, D>, context: C): Promise<void>;
+  /** Whether what is recorded is beyond use, and is to be made anew. */
+  isBroken?(state: KnownOf<I, P, O, D>): boolean;
   delete(identity: Identity<I, P, O, D>, state: KnownOf<I, P, O, D>, context: C): Promise<unknown>;
 }
 interface InPlace<I, P, O, D extends readonly PropertyKey[], C> {
@@ -74,6 +78,8 @@ interface AnyLifecycle {
   create(inputs: Told, context: Context): Promise<Told>;
   read(identity: Told, known: Told | undefined, context: Context): Promise<Told | undefined>;
   update?(inputs: Told, state: Told, context: Context): Promise<unknown>;
+  settle?(identity: Told, context: Context): Promise<void>;
+  isBroken?(state: Told): boolean;
   delete(identity: Told, state: Told, context: Context): Promise<unknown>;
 }
 

@@ -4,6 +4,7 @@ import {
   diff as differences,
   formatPath,
   inputsFromState,
+  type PlainValues,
   type Values,
 } from '../model/index.js';
 import type { Rpc } from './answer.js';
@@ -15,11 +16,12 @@ import { knownState, withoutInternal } from './recorded-values.js';
 export const diff: Rpc<proto.DiffRequest, proto.DiffResponse> = (request, call) => {
   const resource = call.plugin.resource(request.getType());
   const after = call.decode(request.getNews());
+  const state = knownState(resource, call.decode(request.getOlds()));
   const before = request.hasOldInputs()
     ? call.decode(request.getOldInputs())
-    : inputsFromState(resource, knownState(resource, call.decode(request.getOlds())), undefined);
+    : inputsFromState(resource, state, undefined);
 
-  const changes = differences(resource, withoutInternal(before), withoutInternal(after));
+  const changes = withBreakage(resource, state, differences(resource, withoutInternal(before), withoutInternal(after)));
   const replaces = topLevel(changes.filter(({ effect }) => effect === 'replace'));
 
   if (replaces.length > 0 && resource.loses !== undefined) {
@@ -37,6 +39,13 @@ export const diff: Rpc<proto.DiffRequest, proto.DiffResponse> = (request, call) 
   for (const change of changes) response.getDetaileddiffMap().set(formatPath(change.path), detailed(change));
   return response;
 };
+
+/** What is broken is replaced even if nothing else changes. */
+function withBreakage(resource: AnyResource, state: PlainValues, changes: readonly Change[]): readonly Change[] {
+  if (!(resource.lifecycle.isBroken?.(state) ?? false) || changes.some(({ effect }) => effect === 'replace'))
+    return changes;
+  return [...changes, { path: ['status'], kind: 'update', effect: 'replace' }];
+}
 
 /** A replacement looks harmless in a plan; what goes with the old one does not show there. */
 const lossText = ({ type }: AnyResource, loses: string, replaces: readonly string[]): string =>

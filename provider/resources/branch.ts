@@ -48,8 +48,8 @@ export const branch = resource('Branch', {
   async read(identity, _known, { search }) {
     const { name, ...parent } = identity;
     const { spaceName, projectName, sourceRepositoryName } = parent;
-    const repository = repositoryListing(spaceName, projectName, sourceRepositoryName);
-    const found = await search(ListSourceRepositoryBranches, parent, (item) => item.name === name, repository);
+    const where = { what: `branch ${name}`, parent: repositoryListing(spaceName, projectName, sourceRepositoryName) };
+    const found = await search(ListSourceRepositoryBranches, parent, (item) => item.name === name, where);
     if (!found) return undefined;
     const { ref, headCommitId, lastUpdatedTime } = found;
     return { ...identity, ref, headCommitId, lastUpdatedTime };

@@ -12,5 +12,5 @@ export const repositoryListing = (spaceName: string, projectName: string, reposi
     ListSourceRepositories,
     { spaceName, projectName },
     ({ name }) => name === repositoryName,
-    projectListing(spaceName, projectName),
+    { parent: projectListing(spaceName, projectName) },
   );

@@ -3,6 +3,7 @@ import { type Connection, type Context, Problem, type Session } from '../model/i
 import { Calls, type Line } from './calls.js';
 import { sdkClient } from './client.js';
 import { createOnce } from './create-once.js';
+import { createToldOnce } from './create-told-once.js';
 import { credentialsOf } from './credentials.js';
 import { endpointOf } from './endpoint.js';
 import { find, type Listing, remove, search } from './gone.js';
@@ -27,8 +28,14 @@ export interface ServiceContext extends Context {
     operation: O,
     request: RequestOf<O>,
     is: (item: ItemOf<O>) => boolean,
-    parent: Listing,
+    where: Pick<Listing, 'what' | 'parent' | 'owner'>,
   ) => Promise<ItemOf<O> | undefined>;
+  /** A create whose answer tells a secret; `undo` removes what a try made whose answer was lost. */
+  readonly createToldOnce: <O extends AnyOperation>(
+    operation: O,
+    request: RequestOf<O>,
+    undo: () => Promise<void>,
+  ) => Promise<ResponseOf<O>>;
   /** Deletes a thing; one that is proved gone counts as deleted. */
   readonly remove: <O extends AnyOperation>(operation: O, request: RequestOf<O>, where: Listing) => Promise<void>;
   /** A create that copes with the loss of its own answer. */
@@ -77,8 +84,9 @@ function contextOf(line: Line, session: Session): ServiceContext {
     call: (operation, request) => calls.call(operation, request),
     list: (operation, request) => calls.list(operation, request),
     find: (operation, request, where) => find(calls, operation, request, where),
-    search: (operation, request, is, parent) => search(calls, operation, request, is, parent),
+    search: (operation, request, is, where) => search(calls, operation, request, is, where),
     remove: (operation, request, where) => remove(calls, operation, request, where),
+    createToldOnce: (operation, request, undo) => createToldOnce(calls, operation, request, undo),
     create: (operation, request, made) => createOnce(calls, session, operation, request, made),
   };
 }

@@ -1,4 +1,5 @@
 import type { AnyOperation, ItemOf, RequestOf, ResponseOf } from '../../api/contract-types.js';
+import { VerifySession } from '../../api/operations.js';
 import { Problem } from '../model/index.js';
 import type { Calls } from './calls.js';
 
@@ -11,6 +12,8 @@ export interface Listing {
   /** Whether the thing is in the list of its parent. */
   readonly isListed: (calls: Calls) => Promise<boolean>;
   readonly parent?: Listing;
+  /** Whose it is, for what only its owner sees: the list of another user proves nothing. Unknown after an import. */
+  readonly owner?: { readonly id: string | undefined };
 }
 
 export const listing = <O extends AnyOperation>(
@@ -18,24 +21,42 @@ export const listing = <O extends AnyOperation>(
   operation: O,
   request: RequestOf<O>,
   is: (item: ItemOf<O>) => boolean,
-  parent?: Listing,
+  { parent, owner }: Pick<Listing, 'parent' | 'owner'> = {},
 ): Listing => ({
   what,
   isListed: async (calls) => (await calls.list(operation, request)).some(is),
   ...(parent && { parent }),
+  ...(owner && { owner }),
 });
 
 const saysMissing = (error: unknown): error is Problem =>
   error instanceof Problem && (error.kind === 'forbidden' || error.kind === 'not-found');
 
 /** Whether it is proved that the thing is gone. A parent that can neither be listed nor is proved gone is an error. */
-async function isGone(calls: Calls, { isListed, parent }: Listing): Promise<boolean> {
+async function isGone(calls: Calls, where: Listing): Promise<boolean> {
+  const { isListed, parent } = where;
   try {
-    return !(await isListed(calls));
+    if (await isListed(calls)) return false;
   } catch (error) {
     if (saysMissing(error) && parent && (await isGone(calls, parent))) return true;
     throw error;
   }
+  await beOwner(calls, where);
+  return true;
+}
+
+/** Throws unless the list that was asked is the owner's, and so would show the thing if it were there. */
+async function beOwner(calls: Calls, { what, owner }: Pick<Listing, 'what' | 'owner'>): Promise<void> {
+  if (!owner) return;
+  const { identity } = await calls.call(VerifySession, {});
+  if (identity !== undefined && identity === owner.id) return;
+  throw new Problem(
+    'forbidden',
+    `The ${what} is not among those of the user ${identity ?? 'unknown'}, which proves nothing.`,
+    {
+      detail: `Only its owner sees it, who is ${owner.id === undefined ? 'not known' : `the user ${owner.id}`}: log in as that user. What is recorded is kept.`,
+    },
+  );
 }
 
 /** Asks for a thing; undefined is answered only for what is proved gone. */
@@ -60,14 +81,17 @@ export async function search<O extends AnyOperation>(
   operation: O,
   request: RequestOf<O>,
   is: (item: ItemOf<O>) => boolean,
-  parent: Listing,
+  where: Pick<Listing, 'what' | 'parent' | 'owner'>,
 ): Promise<ItemOf<O> | undefined> {
   try {
-    return (await calls.list(operation, request)).find(is);
+    const found = (await calls.list(operation, request)).find(is);
+    if (found) return found;
   } catch (error) {
-    if (saysMissing(error) && (await isGone(calls, parent))) return undefined;
+    if (saysMissing(error) && where.parent && (await isGone(calls, where.parent))) return undefined;
     throw error;
   }
+  await beOwner(calls, where);
+  return undefined;
 }
 
 /** Deletes a thing; one that is proved gone counts as deleted. */

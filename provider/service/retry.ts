@@ -41,7 +41,13 @@ interface RetryOptions {
 /** What the tries came to, beside their answer: whether one before the last may have done its work unseen. */
 export class Tries {
   lostAnswer = false;
+  /** Whether a lost answer ends the tries: another one would do the same work twice. */
+  readonly isOnce: boolean;
   private readonly start = performance.now();
+
+  constructor({ isOnce = false } = {}) {
+    this.isOnce = isOnce;
+  }
 
   /** Milliseconds since the first try. */
   get elapsed(): number {
@@ -61,17 +67,20 @@ export async function withRetries<T>(attempt: () => Promise<T>, tries: Tries, op
     } catch (error) {
       limiter.updateClientSendingRate(error);
       const reason = limits.signal.aborted ? undefined : reasonToRetry(error);
-      if (reason === undefined || tried >= Math.min(maxRetries, most[reason])) throw error;
       if (reason === 'lost') tries.lostAnswer = true;
+      if (reason === undefined || tried >= mostTries(reason, maxRetries, tries)) throw error;
       const wait =
         (factsOf(error).retryAfter ?? 0) * 1000 || Math.random() * Math.min(longest, base * 2 ** (tried + 1));
       session.progress(
-        `${what}: ${words[reason]}, retrying in ${Math.ceil(wait / 1000)} s (try ${tried + 2} of ${Math.min(maxRetries, most[reason]) + 1})`,
+        `${what}: ${words[reason]}, retrying in ${Math.ceil(wait / 1000)} s (try ${tried + 2} of ${mostTries(reason, maxRetries, tries) + 1})`,
       );
       if (wait > limits.remaining() || !(await pause(wait, limits.signal))) throw error;
     }
   }
 }
+
+const mostTries = (reason: Reason, maxRetries: number, { isOnce }: Tries): number =>
+  reason === 'lost' && isOnce ? 0 : Math.min(maxRetries, most[reason]);
 
 /** A wait that is shorter goes without saying, in milliseconds. */
 const unnoticed = 1_000;

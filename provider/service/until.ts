@@ -6,7 +6,7 @@ const longest = 5_000;
 
 /** Asks until there is an answer: at once, then at growing intervals; each wait says what, how long and how much is left. */
 export async function until<T>(
-  what: string,
+  what: string | (() => string),
   ask: () => Promise<T | undefined>,
   session: Session,
   limits: Limits,
@@ -15,11 +15,12 @@ export async function until<T>(
   for (let wait = first; ; wait = Math.min(wait * 1.6, longest)) {
     const answer = await ask();
     if (answer !== undefined) return answer;
+    const awaited = typeof what === 'string' ? what : what();
     const waited = seconds(performance.now() - start);
     session.progress(
-      `waiting for ${what} (${waited} so far, ${seconds(limits.remaining())} left; Ctrl-C stops waiting)`,
+      `waiting for ${awaited} (${waited} so far, ${seconds(limits.remaining())} left; Ctrl-C stops waiting)`,
     );
-    if (!(await pause(wait, limits.signal))) throw endedBy(session, `Waiting for ${what}`);
+    if (!(await pause(wait, limits.signal))) throw endedBy(session, `Waiting for ${awaited}`);
   }
 }
 

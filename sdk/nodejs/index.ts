@@ -5,10 +5,20 @@ import * as pulumi from "@pulumi/pulumi";
 import * as utilities from "./utilities";
 
 // Export members:
+export { AccessTokenArgs } from "./accessToken";
+export type AccessToken = import("./accessToken").AccessToken;
+export const AccessToken: typeof import("./accessToken").AccessToken = null as any;
+utilities.lazyLoad(exports, ["AccessToken"], () => require("./accessToken"));
+
 export { BranchArgs } from "./branch";
 export type Branch = import("./branch").Branch;
 export const Branch: typeof import("./branch").Branch = null as any;
 utilities.lazyLoad(exports, ["Branch"], () => require("./branch"));
+
+export { DevEnvironmentArgs } from "./devEnvironment";
+export type DevEnvironment = import("./devEnvironment").DevEnvironment;
+export const DevEnvironment: typeof import("./devEnvironment").DevEnvironment = null as any;
+utilities.lazyLoad(exports, ["DevEnvironment"], () => require("./devEnvironment"));
 
 export { GetSpaceArgs, GetSpaceResult, GetSpaceOutputArgs } from "./getSpace";
 export const getSpace: typeof import("./getSpace").getSpace = null as any;
@@ -59,8 +69,12 @@ const _module = {
     version: utilities.getVersion(),
     construct: (name: string, type: string, urn: string): pulumi.Resource => {
         switch (type) {
+            case "codecatalyst:index:AccessToken":
+                return new AccessToken(name, <any>undefined, { urn })
             case "codecatalyst:index:Branch":
                 return new Branch(name, <any>undefined, { urn })
+            case "codecatalyst:index:DevEnvironment":
+                return new DevEnvironment(name, <any>undefined, { urn })
             case "codecatalyst:index:Project":
                 return new Project(name, <any>undefined, { urn })
             case "codecatalyst:index:SourceRepository":

@@ -5,3 +5,41 @@ import * as pulumi from "@pulumi/pulumi";
 import * as inputs from "../types/input";
 import * as outputs from "../types/output";
 
+/**
+ * An object of the type IdeConfiguration.
+ */
+export interface IdeConfigurationArgs {
+    /**
+     * The name of the IDE, such as VSCode or Cloud9.
+     */
+    name?: pulumi.Input<string | undefined>;
+    /**
+     * The image of the IDE, where it has one.
+     */
+    runtime?: pulumi.Input<string | undefined>;
+}
+
+/**
+ * An object of the type PersistentStorageConfiguration.
+ */
+export interface PersistentStorageConfigurationArgs {
+    /**
+     * The size in GiB: 16, 32 or 64.
+     */
+    sizeInGiB: pulumi.Input<number>;
+}
+
+/**
+ * An object of the type RepositoryInput.
+ */
+export interface RepositoryInputArgs {
+    /**
+     * The branch; the default one if left out.
+     */
+    branchName?: pulumi.Input<string | undefined>;
+    /**
+     * The name of the repository.
+     */
+    repositoryName: pulumi.Input<string>;
+}
+

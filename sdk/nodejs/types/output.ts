@@ -6,6 +6,44 @@ import * as inputs from "../types/input";
 import * as outputs from "../types/output";
 
 /**
+ * An object of the type IdeConfiguration.
+ */
+export interface IdeConfiguration {
+    /**
+     * The name of the IDE, such as VSCode or Cloud9.
+     */
+    name?: string;
+    /**
+     * The image of the IDE, where it has one.
+     */
+    runtime?: string;
+}
+
+/**
+ * An object of the type PersistentStorageConfiguration.
+ */
+export interface PersistentStorageConfiguration {
+    /**
+     * The size in GiB: 16, 32 or 64.
+     */
+    sizeInGiB: number;
+}
+
+/**
+ * An object of the type RepositoryInput.
+ */
+export interface RepositoryInput {
+    /**
+     * The branch; the default one if left out.
+     */
+    branchName?: string;
+    /**
+     * The name of the repository.
+     */
+    repositoryName: string;
+}
+
+/**
  * An object of the type SpaceSummary.
  */
 export interface SpaceSummary {

@@ -21,9 +21,11 @@ export function madeUpContext(patience = 3, signal: AbortSignal = new AbortContr
       for (let asked = 0; asked < patience; asked += 1) {
         const answer = await ask();
         if (answer !== undefined) return answer;
-        waits.push(what);
+        waits.push(awaited(what));
       }
-      throw new Problem('timed-out', `Waiting for ${what} took too long.`);
+      throw new Problem('timed-out', `Waiting for ${awaited(what)} took too long.`);
     },
   };
 }
+
+const awaited = (what: string | (() => string)): string => (typeof what === 'string' ? what : what());

@@ -1,0 +1,5 @@
+import { AccessToken } from 'pulumi-codecatalyst';
+
+const pipeline = new AccessToken('pipeline', { name: 'pipeline' });
+
+export const gitPassword = pipeline.secret;

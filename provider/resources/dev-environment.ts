@@ -1,0 +1,168 @@
+import {
+  CreateDevEnvironment,
+  DeleteDevEnvironment,
+  GetDevEnvironment,
+  ListDevEnvironments,
+  UpdateDevEnvironment,
+} from '../../api/operations.js';
+import { input, output, Problem } from '../model/index.js';
+import { listing, type Listing } from '../service/gone.js';
+import { inProject } from './project-name.js';
+import { projectListing } from './listings.js';
+import { resource } from './resource.js';
+import { inSpace } from './space-name.js';
+
+const { repositories, alias, ides, instanceType, inactivityTimeoutMinutes, persistentStorage, vpcConnectionName } =
+  CreateDevEnvironment.request;
+const { id, status, statusReason, creatorId, lastUpdatedTime } = GetDevEnvironment.response;
+
+const inTransition = new Set(['PENDING', 'STARTING', 'STOPPING']);
+
+/** Environments belong to the user who made them; everything about them takes time, and their statuses say how far it is. */
+export const devEnvironment = resource('DevEnvironment', {
+  description:
+    'A cloud development environment of the user who is logged in, with the branches of repositories cloned into it.',
+  loses: 'all that is in its storage and was not pushed',
+  inputs: {
+    spaceName: inSpace('The space that holds the project.'),
+    projectName: inProject('The project that holds the environment.'),
+    alias: input(alias, 'update', 'A name to tell it by.'),
+    ides: input(
+      ides,
+      'update',
+      'The IDE to use with it; the service asks for exactly one. A change restarts a running environment.',
+      {
+        members: {
+          name: 'The name of the IDE, such as VSCode or Cloud9.',
+          runtime: 'The image of the IDE, where it has one.',
+        },
+      },
+    ),
+    instanceType: input(instanceType, 'update', 'The size of the machine. A change restarts a running environment.'),
+    inactivityTimeoutMinutes: input(
+      inactivityTimeoutMinutes,
+      'update',
+      'After how many minutes without activity it stops; 0 is never. A change restarts a running environment.',
+    ),
+    persistentStorage: input(
+      persistentStorage,
+      'replace',
+      'The storage that outlives stops. The service takes 16, 32 or 64 GiB.',
+      {
+        members: { sizeInGiB: 'The size in GiB: 16, 32 or 64.' },
+      },
+    ),
+    repositories: input(repositories, 'replace', 'The repositories that are cloned into it when it is made.', {
+      members: {
+        repositoryName: 'The name of the repository.',
+        branchName: 'The branch; the default one if left out.',
+      },
+    }),
+    vpcConnectionName: input(vpcConnectionName, 'replace', 'The VPC connection of the space that it uses.'),
+  },
+  outputs: {
+    devEnvironmentId: output(id, 'The id of the environment.', { stable: true }),
+    status: output(status, 'What it is doing: RUNNING, STOPPED, FAILED and so on.'),
+    statusReason: output(statusReason, 'Why it has that status, where the service says so.'),
+    creatorId: output(creatorId, 'The id of the user whose environment it is.', { stable: true }),
+    lastUpdatedTime: output(lastUpdatedTime, 'When it last changed (RFC 3339, UTC).'),
+  },
+  identity: ['spaceName', 'projectName', 'devEnvironmentId'],
+}).lifecycle({
+  async create(inputs, { call }) {
+    // The token makes a try after a lost answer find what the first one made.
+    const { id, spaceName, projectName } = await call(CreateDevEnvironment, {
+      ...inputs,
+      clientToken: crypto.randomUUID(),
+    });
+    return { spaceName, projectName, devEnvironmentId: id };
+  },
+
+  async settle({ devEnvironmentId: id, ...parent }, { call, until }) {
+    let now = 'made';
+    const end = await until(
+      () => `dev environment ${id}, which is ${now}`,
+      async () => {
+        const { status, statusReason } = await call(GetDevEnvironment, { ...parent, id });
+        now = status;
+        return inTransition.has(status) ? undefined : { status, statusReason };
+      },
+    );
+    if (end.status === 'FAILED') throw failed(id, end.statusReason);
+  },
+
+  async read({ devEnvironmentId, ...parent }, known, { find, until }) {
+    const where = environmentListing(parent, devEnvironmentId, known?.creatorId);
+    const ask = () => find(GetDevEnvironment, { ...parent, id: devEnvironmentId }, where);
+    const found = await ask();
+    if (found?.status === 'DELETING') {
+      await until(`dev environment ${devEnvironmentId} to be gone`, async () =>
+        isGone(await ask()) ? true : undefined,
+      );
+      return undefined;
+    }
+    if (!found || isGone(found)) return undefined;
+    const { id: _, ...state } = found;
+    return { ...state, devEnvironmentId };
+  },
+
+  async update(inputs, { devEnvironmentId: id, ...state }, { call, until }) {
+    const { spaceName, projectName } = inputs;
+    const key = { spaceName, projectName, id };
+    const changes = {
+      ...(inputs.alias !== state.alias && { alias: inputs.alias ?? '' }),
+      ...(differs(inputs.ides, state.ides) && { ides: inputs.ides ?? [] }),
+      ...(inputs.instanceType !== state.instanceType && { instanceType: inputs.instanceType }),
+      ...(inputs.inactivityTimeoutMinutes !== undefined &&
+        inputs.inactivityTimeoutMinutes !== state.inactivityTimeoutMinutes && {
+          inactivityTimeoutMinutes: inputs.inactivityTimeoutMinutes,
+        }),
+    };
+    const before = (await call(GetDevEnvironment, key)).status;
+    await call(UpdateDevEnvironment, { ...key, ...changes, clientToken: crypto.randomUUID() });
+    if (before !== 'RUNNING' || Object.keys(changes).every((name) => name === 'alias')) return;
+    // It stops and starts again, so a STOPPED on the way is not the end of it.
+    await until(`dev environment ${id} to run again`, async () => {
+      const { status, statusReason } = await call(GetDevEnvironment, key);
+      if (status === 'FAILED') throw failed(id, statusReason);
+      return status === 'RUNNING' ? true : undefined;
+    });
+  },
+
+  /** One whose making failed can never be started. */
+  isBroken: ({ status }) => status === 'FAILED',
+
+  async delete({ devEnvironmentId: id, ...parent }, { creatorId }, { remove, find, until }) {
+    const where = environmentListing(parent, id, creatorId);
+    await remove(DeleteDevEnvironment, { ...parent, id }, where);
+    await until(`dev environment ${id} to be gone`, async () =>
+      isGone(await find(GetDevEnvironment, { ...parent, id }, where)) ? true : undefined,
+    );
+  },
+});
+
+const isGone = (found: { readonly status: string } | undefined): boolean => !found || found.status === 'DELETED';
+
+const differs = (one: unknown, other: unknown): boolean => JSON.stringify(one ?? []) !== JSON.stringify(other ?? []);
+
+const failed = (id: string, reason: string | undefined): Problem =>
+  new Problem(
+    'service',
+    `Dev environment ${id} FAILED${reason === undefined ? '' : `: ${reason.replace(/\.$/, '')}`}.`,
+    {
+      detail: 'It cannot be started any more; the next run replaces it.',
+    },
+  );
+
+function environmentListing(
+  { spaceName, projectName }: { readonly spaceName: string; readonly projectName: string },
+  environmentId: string,
+  creatorId: string | undefined,
+): Listing {
+  const isListed = ({ id, status }: { readonly id: string; readonly status: string }): boolean =>
+    id === environmentId && status !== 'DELETED';
+  return listing(`dev environment ${environmentId}`, ListDevEnvironments, { spaceName, projectName }, isListed, {
+    parent: projectListing(spaceName, projectName),
+    owner: { id: creatorId },
+  });
+}
