@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { configured } from './contract.js';
-import type { Type } from './provider-client.js';
+import type { NamedType } from './provider-client.js';
 import { refusal } from './refusal.js';
 import { secret, unknown, unknowns, type Values } from './struct.js';
 
@@ -12,7 +12,7 @@ interface Sample {
   readonly id: string;
   readonly outputs: Values;
 }
-const samples: Readonly<Record<Type, Sample>> = {
+const samples: Readonly<Record<NamedType, Sample>> = {
   Project: {
     inputs: { spaceName: 'acme', displayName: 'Our blog', description: secret('Words') },
     id: 'acme/Our-blog',
@@ -38,7 +38,7 @@ const samples: Readonly<Record<Type, Sample>> = {
   },
 };
 
-describe.each(Object.entries(samples) as [Type, Sample][])('Create of a %s', (type, { inputs, id, outputs }) => {
+describe.each(Object.entries(samples) as [NamedType, Sample][])('Create of a %s', (type, { inputs, id, outputs }) => {
   it('makes it and tells all there is to know, with the marks of secrecy it came with', async () => {
     await using contract = await configured();
     contract.controls.addSourceRepository('acme', 'shop', { name: 'web' });

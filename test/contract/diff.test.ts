@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { greeted } from './contract.js';
-import { type Differences, type Type } from './provider-client.js';
+import { type Differences, type NamedType } from './provider-client.js';
 import { secret, unknown, unknowns, type Values } from './struct.js';
 
 interface Sample {
@@ -8,7 +8,7 @@ interface Sample {
   readonly inputs: Values;
   readonly outputs: Values;
 }
-const samples: Readonly<Record<Type, Sample>> = {
+const samples: Readonly<Record<NamedType, Sample>> = {
   Project: {
     id: 'acme/Web-shop',
     inputs: { spaceName: 'acme', displayName: 'Web shop', description: 'Sells' },
@@ -41,7 +41,7 @@ const samples: Readonly<Record<Type, Sample>> = {
 };
 
 /** What a change of some inputs comes to; `null` takes an input out. */
-async function diff(type: Type, change: Values, before: Values = {}): Promise<Differences> {
+async function diff(type: NamedType, change: Values, before: Values = {}): Promise<Differences> {
   await using contract = await greeted();
   const { id, inputs, outputs } = samples[type];
   const oldInputs = set({ ...inputs, ...before });

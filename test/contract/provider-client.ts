@@ -5,7 +5,9 @@ import providerGrpc from '@pulumi/pulumi/proto/provider_grpc_pb.js';
 import proto from '@pulumi/pulumi/proto/provider_pb.js';
 import { fromStruct, toStruct, type Values } from './struct.js';
 
-export type Type = 'Project' | 'SourceRepository' | 'Branch';
+/** The types whose ids follow from their inputs. */
+export type NamedType = 'Project' | 'SourceRepository' | 'Branch';
+export type Type = NamedType | 'DevEnvironment' | 'AccessToken';
 const tokenOf = (type: string): string => `codecatalyst:index:${type}`;
 const urnOf = (type: string): string => `urn:pulumi:dev::tests::${tokenOf(type)}::it`;
 

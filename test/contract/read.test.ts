@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { type ConfiguredContract, configured } from './contract.js';
-import type { Type } from './provider-client.js';
+import type { NamedType } from './provider-client.js';
 import { refusal } from './refusal.js';
 import { secret, type Values } from './struct.js';
 
-const ids: Readonly<Record<Type, string>> = {
+const ids: Readonly<Record<NamedType, string>> = {
   Project: 'acme/shop',
   SourceRepository: 'acme/shop/web',
   Branch: 'acme/shop/web/release/1.0',
@@ -20,7 +20,7 @@ async function stocked(): Promise<ConfiguredContract> {
 }
 
 describe('Read of an id alone, as an import does', () => {
-  it.each<[Type, Values, Values]>([
+  it.each<[NamedType, Values, Values]>([
     ['Project', { spaceName: 'acme', displayName: 'shop', description: 'Sells' }, { name: 'shop' }],
     [
       'SourceRepository',
@@ -158,7 +158,7 @@ describe('Read of what is recorded, as a refresh does', () => {
 });
 
 describe('Read of what may be gone', () => {
-  it.each<[Type, (contract: ConfiguredContract) => void]>([
+  it.each<[NamedType, (contract: ConfiguredContract) => void]>([
     [
       'Project',
       ({ controls }) => {
@@ -215,7 +215,7 @@ describe('Read of what may be gone', () => {
     });
   });
 
-  it.each<[Type, ...('GetProject' | 'GetSourceRepository' | 'ListProjects' | 'ListSourceRepositories')[]]>([
+  it.each<[NamedType, ...('GetProject' | 'GetSourceRepository' | 'ListProjects' | 'ListSourceRepositories')[]]>([
     ['Project', 'GetProject', 'ListProjects'],
     ['SourceRepository', 'GetSourceRepository', 'ListSourceRepositories'],
     ['SourceRepository', 'GetSourceRepository', 'ListSourceRepositories', 'ListProjects'],

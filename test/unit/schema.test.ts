@@ -36,6 +36,20 @@ const schema = JSON.parse(committed) as Schema;
 const project = 'codecatalyst:index:Project';
 const repository = 'codecatalyst:index:SourceRepository';
 const branch = 'codecatalyst:index:Branch';
+const environment = 'codecatalyst:index:DevEnvironment';
+const token = 'codecatalyst:index:AccessToken';
+
+const environmentInputs = [
+  'spaceName',
+  'projectName',
+  'alias',
+  'ides',
+  'instanceType',
+  'inactivityTimeoutMinutes',
+  'persistentStorage',
+  'repositories',
+  'vpcConnectionName',
+];
 
 /** What is to be true of each entry of a table, as the table that it leads to. */
 const table = <T, U>(entries: Readonly<Record<string, T>>, of: (entry: T) => U): Record<string, U> =>
@@ -67,7 +81,7 @@ describe('schema.json', () => {
   });
 
   it('holds these resources, functions and types', () => {
-    expect(Object.keys(schema.resources)).toEqual([project, repository, branch]);
+    expect(Object.keys(schema.resources)).toEqual([project, repository, branch, environment, token]);
     expect(Object.keys(schema.functions)).toEqual([
       'codecatalyst:index:getSpace',
       'codecatalyst:index:getSpaces',
@@ -75,6 +89,9 @@ describe('schema.json', () => {
       'codecatalyst:index:getWorkflows',
     ]);
     expect(Object.keys(schema.types).toSorted()).toEqual([
+      'codecatalyst:index:IdeConfiguration',
+      'codecatalyst:index:PersistentStorageConfiguration',
+      'codecatalyst:index:RepositoryInput',
       'codecatalyst:index:SpaceSummary',
       'codecatalyst:index:WorkflowDefinition',
       'codecatalyst:index:WorkflowDefinitionSummary',
@@ -121,9 +138,13 @@ describe('schema.json', () => {
     [project, 'spaceName/name'],
     [repository, 'spaceName/projectName/name'],
     [branch, 'spaceName/projectName/sourceRepositoryName/name'],
-  ])('tells how a %s is imported', (token, form) => {
-    const { description } = schema.resources[token] ?? {};
-    expect(description).toContain(`## Import\n\nThe id has the form \`${form}\`:\n\n\`\`\`sh\npulumi import ${token} `);
+    [environment, 'spaceName/projectName/devEnvironmentId'],
+    [token, 'accessTokenId'],
+  ])('tells how a %s is imported', (resource, form) => {
+    const { description } = schema.resources[resource] ?? {};
+    expect(description).toContain(
+      `## Import\n\nThe id has the form \`${form}\`:\n\n\`\`\`sh\npulumi import ${resource} `,
+    );
   });
 
   it('asks for no more than it needs', () => {
@@ -131,6 +152,8 @@ describe('schema.json', () => {
       [project]: [],
       [repository]: ['projectName'],
       [branch]: ['projectName', 'sourceRepositoryName'],
+      [environment]: ['projectName', 'instanceType', 'persistentStorage'],
+      [token]: [],
     });
     expect(table(schema.functions, ({ inputs }) => inputs.required)).toEqual({
       'codecatalyst:index:getSpace': [],
@@ -151,6 +174,17 @@ describe('schema.json', () => {
       [project]: ['spaceName', 'displayName', 'name'],
       [repository]: ['spaceName', 'projectName', 'name', 'cloneUrl', 'createdTime', 'lastUpdatedTime'],
       [branch]: ['spaceName', 'projectName', 'sourceRepositoryName', 'name'],
+      [environment]: [
+        'spaceName',
+        'projectName',
+        'instanceType',
+        'persistentStorage',
+        'devEnvironmentId',
+        'status',
+        'creatorId',
+        'lastUpdatedTime',
+      ],
+      [token]: ['name', 'expiresTime', 'accessTokenId', 'secret'],
     });
   });
 
@@ -159,6 +193,8 @@ describe('schema.json', () => {
       [project]: ['spaceName', 'displayName', 'description'],
       [repository]: ['spaceName', 'projectName', 'name', 'description'],
       [branch]: ['spaceName', 'projectName', 'sourceRepositoryName', 'name', 'startCommitId'],
+      [environment]: environmentInputs,
+      [token]: ['name', 'expiresTime'],
     });
     expect(table(schema.resources, ({ properties }) => Object.keys(properties))).toEqual({
       [project]: ['spaceName', 'displayName', 'description', 'name'],
@@ -173,6 +209,15 @@ describe('schema.json', () => {
         'headCommitId',
         'lastUpdatedTime',
       ],
+      [environment]: [
+        ...environmentInputs,
+        'devEnvironmentId',
+        'status',
+        'statusReason',
+        'creatorId',
+        'lastUpdatedTime',
+      ],
+      [token]: ['name', 'expiresTime', 'accessTokenId', 'secret', 'ownerId'],
     });
   });
 
@@ -183,18 +228,27 @@ describe('schema.json', () => {
       [project]: ['spaceName', 'displayName'],
       [repository]: ['spaceName', 'projectName', 'name', 'description'],
       [branch]: ['spaceName', 'projectName', 'sourceRepositoryName', 'name'],
+      [environment]: ['spaceName', 'projectName', 'persistentStorage', 'repositories', 'vpcConnectionName'],
+      [token]: ['name', 'expiresTime'],
     });
     // Functions make nothing, so nothing can be made anew.
     expect(Object.values(schema.functions).flatMap(({ inputs }) => replacing(inputs.properties))).toEqual([]);
     expect(committed).not.toContain('"replaceOnChanges"');
   });
 
-  it('keeps the token secret, and takes nothing from the environment of the program', () => {
+  it('keeps tokens secret, and takes nothing from the environment of the program', () => {
     const isSecret = (property: Property): boolean => property.secret === true;
     const { config, provider } = schema;
     expect(Object.keys(config.variables)).toEqual(['spaceName', 'token', 'profile', 'endpoint', 'maxRetries']);
     expect(provider.inputProperties).toEqual(config.variables);
     expect(namesWhere(config.variables, isSecret)).toEqual(['token']);
+    expect(table(schema.resources, ({ properties }) => namesWhere(properties, isSecret))).toEqual({
+      [project]: [],
+      [repository]: [],
+      [branch]: [],
+      [environment]: [],
+      [token]: ['secret'],
+    });
     // A generated SDK would read the variable itself, and the value would end up in state.
     expect(committed).not.toMatch(/"defaultInfo"|"environment"/);
   });

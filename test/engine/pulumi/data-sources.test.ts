@@ -29,6 +29,9 @@ const outputs = {
   project: { projectName: 'Web-shop' },
   'source-repository': { cloneUrl: expect.stringMatching(/^https?:\/\/.+\/acme\/Web-shop\/frontend$/) },
   branch: { headCommitId: expect.stringMatching(/^[0-9a-f]{40}$/) },
+  'dev-environment': { status: 'RUNNING' },
+  // The engine shows a secret as its cipher.
+  'access-token': { gitPassword: expect.objectContaining({ ciphertext: expect.any(String) }) },
   space: { region: 'us-west-2' },
   spaces: { spaces: [{ name: 'acme', regionName: 'us-west-2' }] },
   workflow: { definedIn: '.codecatalyst/workflows/build.yaml' },

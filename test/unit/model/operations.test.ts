@@ -130,11 +130,11 @@ describe('read', () => {
     );
   });
 
-  it('knows nothing at an import but what is read', async () => {
+  it('knows nothing at an import but what is read, and records what is told once as empty', async () => {
     const ask = jest.fn((..._args: unknown[]) => Promise.resolve(told));
     const context = madeUpContext();
 
-    await expect(read(shelf({ read: ask }), 'hall/top', undefined, context)).resolves.toStrictEqual(told);
+    await expect(read(shelf({ read: ask }), 'hall/top', undefined, context)).resolves.toStrictEqual({ ...told, pin: '' });
     expect(ask).toHaveBeenCalledWith(identity, undefined, context);
   });
 

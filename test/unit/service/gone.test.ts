@@ -110,6 +110,7 @@ describe('what is looked for', () => {
 
 describe('what has no get', () => {
   const parent = { spaceName: 'acme', projectName: 'shop', sourceRepositoryName: 'web' };
+  const where = { what: 'branch main', parent: listedWeb };
   const isMain = ({ name }: { name?: string | undefined }): boolean => name === 'main';
 
   it('is an item of a list, or gone when the list has none', async () => {
@@ -119,11 +120,11 @@ describe('what has no get', () => {
     world.controls.addBranch('acme', 'shop', 'web', 'next');
     const { search } = world.context;
 
-    await expect(search(ListSourceRepositoryBranches, parent, isMain, listedWeb)).resolves.toMatchObject({
+    await expect(search(ListSourceRepositoryBranches, parent, isMain, where)).resolves.toMatchObject({
       name: 'main',
     });
     await expect(
-      search(ListSourceRepositoryBranches, parent, ({ name }) => name === 'old', listedWeb),
+      search(ListSourceRepositoryBranches, parent, ({ name }) => name === 'old', where),
     ).resolves.toBeUndefined();
   });
 
@@ -132,16 +133,16 @@ describe('what has no get', () => {
     world.controls.addProject('acme', { displayName: 'shop' });
     const { search } = world.context;
 
-    await expect(search(ListSourceRepositoryBranches, parent, isMain, listedWeb)).resolves.toBeUndefined();
+    await expect(search(ListSourceRepositoryBranches, parent, isMain, where)).resolves.toBeUndefined();
     world.controls.deleteProject('acme', 'shop');
-    await expect(search(ListSourceRepositoryBranches, parent, isMain, listedWeb)).resolves.toBeUndefined();
+    await expect(search(ListSourceRepositoryBranches, parent, isMain, where)).resolves.toBeUndefined();
   });
 
   it('is not gone when its parent is still listed, nor when the login has expired', async () => {
     await using world = await connected();
     world.controls.addProject('acme', { displayName: 'shop' });
     world.controls.addSourceRepository('acme', 'shop', { name: 'web' });
-    const search = () => world.context.search(ListSourceRepositoryBranches, parent, isMain, listedWeb);
+    const search = () => world.context.search(ListSourceRepositoryBranches, parent, isMain, where);
     world.controls.failNext({ operation: 'ListSourceRepositoryBranches', error: 'AccessDeniedException' });
 
     await expect(search()).rejects.toMatchObject({ kind: 'forbidden' });
