@@ -16,6 +16,8 @@ export interface Workspace extends AsyncDisposable {
   refresh(): Promise<Answer>;
   /** Takes up what exists and goes on with the program that the engine writes for it. */
   import(resource: AnyResource, id: string): Promise<void>;
+  /** Strikes it from the record, and leaves it there. */
+  forget(): Promise<void>;
   /** Takes it down; a second time there is nothing left to do. */
   destroy(): Promise<Answer>;
 }

@@ -1,4 +1,4 @@
-import { type Emulator, startEmulator } from '../../emulator/index.js';
+import { type Emulator, type EmulatorOptions, startEmulator } from '../../emulator/index.js';
 
 /** What there is before a program runs, each thing by its path: `acme`, `acme/shop`, `acme/shop/web`, `acme/shop/web/next`. */
 export interface World {
@@ -6,11 +6,13 @@ export interface World {
   readonly projects?: readonly string[];
   readonly repositories?: readonly string[];
   readonly branches?: readonly string[];
+  readonly devEnvironmentTimes?: NonNullable<EmulatorOptions['devEnvironmentTimes']>;
+  readonly quotas?: NonNullable<EmulatorOptions['quotas']>;
 }
 
 /** Starts an emulator that holds a world. */
-export async function startWorld({ spaces, projects, repositories, branches }: World): Promise<Emulator> {
-  const emulator = await startEmulator({ spaces });
+export async function startWorld({ projects, repositories, branches, ...options }: World): Promise<Emulator> {
+  const emulator = await startEmulator(options);
   const { controls } = emulator;
   for (const [space, displayName] of pathsOf(projects)) controls.addProject(space, { displayName });
   for (const [space, project, name] of pathsOf(repositories)) controls.addSourceRepository(space, project, { name });

@@ -50,6 +50,11 @@ class PulumiWorkspace implements Workspace {
     await this.stack.declare({ text: await this.stack.read(code) });
   }
 
+  async forget(): Promise<void> {
+    const { urn = '' } = (await this.stack.recorded(subject)) ?? {};
+    await this.stack.pulumi(['state', 'delete', urn, '--yes']);
+  }
+
   async destroy(): Promise<Answer> {
     const run = await this.stack.destroy();
     return run.answer(subject);
