@@ -1,7 +1,7 @@
 import { CreateAccessToken, DeleteAccessToken, ListAccessTokens, VerifySession } from '../../api/operations.js';
 import type { ItemOf } from '../../api/contract-types.js';
 import { input, instant, output, Problem, secretOnce } from '../model/index.js';
-import { listing } from '../service/gone.js';
+import { listing, type Listing } from '../service/gone.js';
 import { resource } from './resource.js';
 
 const { name, expiresTime } = CreateAccessToken.request;
@@ -26,7 +26,7 @@ export const accessToken = resource('AccessToken', {
   },
   identity: ['accessTokenId'],
 }).lifecycle({
-  async create({ name, expiresTime }, { createToldOnce, list, call }) {
+  async create({ name, expiresTime }, { createToldOnce, list, call, remove }) {
     const before = new Set((await list(ListAccessTokens, {})).map(({ id }) => id));
     const { identity: ownerId } = await call(VerifySession, {});
     underWay.set(name, (underWay.get(name) ?? 0) + 1);
@@ -37,7 +37,7 @@ export const accessToken = resource('AccessToken', {
         );
         const [ours, ...others] = candidates;
         if (others.length > 0 || (underWay.get(name) ?? 0) > 1) throw ambiguous(name, candidates);
-        if (ours) await call(DeleteAccessToken, { id: ours.id });
+        if (ours) await remove(DeleteAccessToken, { id: ours.id }, tokenListing(ours.id, ownerId));
       });
       return { ...made, ownerId };
     } finally {
@@ -55,11 +55,12 @@ export const accessToken = resource('AccessToken', {
   },
 
   async delete({ accessTokenId }, { ownerId }, { remove }) {
-    const isOurs = ({ id }: ItemOf<typeof ListAccessTokens>): boolean => id === accessTokenId;
-    const where = listing(`access token ${accessTokenId}`, ListAccessTokens, {}, isOurs, { owner: { id: ownerId } });
-    await remove(DeleteAccessToken, { id: accessTokenId }, where);
+    await remove(DeleteAccessToken, { id: accessTokenId }, tokenListing(accessTokenId, ownerId));
   },
 });
+
+const tokenListing = (tokenId: string, ownerId: string | undefined): Listing =>
+  listing(`access token ${tokenId}`, ListAccessTokens, {}, ({ id }) => id === tokenId, { owner: { id: ownerId } });
 
 /** Whether a token is as it was asked for: named so, and expiring then, where that was said. */
 const isAskedFor = (token: ItemOf<typeof ListAccessTokens>, name: string, expiresTime: string | undefined): boolean =>

@@ -12,12 +12,19 @@ export async function createToldOnce<O extends AnyOperation>(
   request: RequestOf<O>,
   undo: () => Promise<void>,
 ): Promise<ResponseOf<O>> {
-  const tries = new Tries({ isOnce: true });
+  const first = new Tries({ isOnce: true });
   try {
-    return await calls.call(operation, request, tries);
+    return await calls.call(operation, request, first);
   } catch (error) {
-    if (!tries.lostAnswer) throw error;
+    if (!first.lostAnswer) throw error;
     await undo();
-    return calls.call(operation, request, new Tries({ isOnce: true }));
+  }
+  const second = new Tries({ isOnce: true });
+  try {
+    return await calls.call(operation, request, second);
+  } catch (error) {
+    // Nobody tries a third time, and what nobody knows of must not stay.
+    if (second.lostAnswer) await undo();
+    throw error;
   }
 }

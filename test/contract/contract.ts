@@ -1,4 +1,4 @@
-import { type Emulator, startEmulator } from '../../emulator/index.js';
+import { type Emulator, type EmulatorOptions, startEmulator } from '../../emulator/index.js';
 import { type Environment, PluginProcess } from './plugin-process.js';
 import { ProviderClient } from './provider-client.js';
 import { StandInEngine } from './stand-in-engine.js';
@@ -35,9 +35,9 @@ export async function greeted(environment: Environment = {}): Promise<Contract> 
 }
 
 /** Configures a plugin too. Calls are tried once unless the settings say otherwise: a fault is then an error at once. */
-export async function configured(settings: Values = {}): Promise<ConfiguredContract> {
+export async function configured(settings: Values = {}, options: EmulatorOptions = {}): Promise<ConfiguredContract> {
   await using started = new AsyncDisposableStack();
-  const emulator = started.use(await startEmulator({ spaces: ['acme', 'umbrella'] }));
+  const emulator = started.use(await startEmulator({ spaces: ['acme', 'umbrella'], ...options }));
   const { controls } = emulator;
   controls.addProject('acme', { displayName: 'shop', description: 'Sells' });
   const configuration = { endpoint: emulator.url, token: emulator.token, maxRetries: 0, ...settings };

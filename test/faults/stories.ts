@@ -27,6 +27,17 @@ const project = { spaceName: 'acme', displayName: 'blog', description: 'First' }
 const repository = { spaceName: 'acme', projectName: 'shop', name: 'web', description: 'First' };
 const branch = { spaceName: 'acme', projectName: 'shop', sourceRepositoryName: 'api', name: 'release/1.0' };
 
+const environment = {
+  spaceName: 'acme',
+  projectName: 'shop',
+  alias: 'bench',
+  ides: [{ name: 'VSCode' }],
+  instanceType: 'dev.standard1.small',
+  persistentStorage: { sizeInGiB: 16 },
+};
+const restarted = { ...environment, instanceType: 'dev.standard1.medium' };
+const token = { name: 'pipeline', expiresTime: '2099-01-31T12:00:00.000Z' };
+
 export const stories: readonly Story[] = [
   {
     type: 'Project',
@@ -50,5 +61,24 @@ export const stories: readonly Story[] = [
     existing: ({ controls }) =>
       controls.getBranch('acme', 'shop', 'api', branch.name) ? ['acme/shop/api/release/1.0'] : [],
     isDeleted: false,
+  },
+  {
+    type: 'DevEnvironment',
+    declared: restarted,
+    steps: steps(environment, restarted),
+    existing: ({ controls }) =>
+      controls
+        .getDevEnvironments('acme', 'shop')
+        .filter(({ status }) => status !== 'DELETED')
+        .map(({ id }) => `acme/shop/${id}`),
+    isDeleted: true,
+  },
+  {
+    type: 'AccessToken',
+    // The change is one that replaces.
+    declared: { ...token, name: 'deployment' },
+    steps: steps(token, { ...token, name: 'deployment' }),
+    existing: ({ controls }) => controls.getAccessTokens('local-user').map(({ id }) => id),
+    isDeleted: true,
   },
 ];

@@ -1,11 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
 import {
+  DeleteAccessToken,
   DeleteProject,
   DeleteSourceRepository,
+  GetDevEnvironment,
   GetProject,
   GetSourceRepository,
+  ListAccessTokens,
+  ListDevEnvironments,
   ListSourceRepositoryBranches,
+  VerifySession,
 } from '../../../api/operations.js';
+import { listing } from '../../../provider/service/gone.js';
 import { projectListing, repositoryListing } from '../../../provider/resources/listings.js';
 import { connected } from './connected.js';
 import { withoutWaits } from './without-waits.js';
@@ -148,6 +154,61 @@ describe('what has no get', () => {
     await expect(search()).rejects.toMatchObject({ kind: 'forbidden' });
     world.controls.expireLoginAt(1);
     await expect(search()).rejects.toMatchObject({ kind: 'signed-out' });
+  });
+});
+
+describe('what only its owner sees', () => {
+  const id = '2f1a8a0e-0000-4000-8000-000000000000';
+  const isIt = (item: { id: string }): boolean => item.id === id;
+  const of = (owner: string | undefined) => ({ what: `access token ${id}`, owner: { id: owner } });
+
+  it('is gone when the list of its owner lacks it', async () => {
+    await using world = await connected();
+    const { identity } = await world.context.call(VerifySession, {});
+    const where = of(identity);
+
+    await expect(world.context.search(ListAccessTokens, {}, isIt, where)).resolves.toBeUndefined();
+    const listed = listing(where.what, ListAccessTokens, {}, isIt, where);
+    await expect(world.context.remove(DeleteAccessToken, { id }, listed)).resolves.toBeUndefined();
+  });
+
+  it.each([
+    ['somebody else', 'eve', 'who is the user eve'],
+    ['nobody knows whose', undefined, 'who is not known'],
+  ])('is not gone when the list lacks it and it is of %s', async (_whose, owner, words) => {
+    await using world = await connected();
+    const { identity = '' } = await world.context.call(VerifySession, {});
+    const where = of(owner);
+    const refused = {
+      kind: 'forbidden',
+      summary: `The access token ${id} is not among those of the user ${identity}, which proves nothing.`,
+      detail: expect.stringContaining(words),
+    };
+
+    await expect(world.context.search(ListAccessTokens, {}, isIt, where)).rejects.toMatchObject(refused);
+    const listed = listing(where.what, ListAccessTokens, {}, isIt, where);
+    await expect(world.context.remove(DeleteAccessToken, { id }, listed)).rejects.toMatchObject(refused);
+  });
+
+  it('is not gone when the login expires between the list and the session', async () => {
+    await using world = await connected();
+    const { identity } = await world.context.call(VerifySession, {});
+    world.controls.expireLoginAt(2);
+
+    await expect(world.context.search(ListAccessTokens, {}, isIt, of(identity))).rejects.toMatchObject({
+      kind: 'signed-out',
+    });
+  });
+
+  it('is gone with its parent, whoever asks', async () => {
+    await using world = await connected();
+    const request = { spaceName: 'acme', projectName: 'shop', id };
+    const where = listing('it', ListDevEnvironments, { spaceName: 'acme', projectName: 'shop' }, isIt, {
+      parent: listedShop,
+      owner: { id: 'eve' },
+    });
+
+    await expect(world.context.find(GetDevEnvironment, request, where)).resolves.toBeUndefined();
   });
 });
 

@@ -1,0 +1,226 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { describe, expect, it } from '@jest/globals';
+import { PulumiStack } from './stack.js';
+
+const instantly = { startSeconds: 0, stopSeconds: 0, deleteSeconds: 0, deletedSeconds: 0 };
+const world = { spaces: ['acme'], projects: ['acme/shop'], devEnvironmentTimes: instantly };
+const least = {
+  spaceName: 'acme',
+  projectName: 'shop',
+  ides: [{ name: 'VSCode' }],
+  instanceType: 'dev.standard1.small',
+  persistentStorage: { sizeInGiB: 16 },
+};
+const programOf = (properties: Readonly<Record<string, unknown>> = {}, options = {}) => ({
+  resources: { bench: { type: 'codecatalyst:DevEnvironment', properties: { ...least, ...properties }, options } },
+});
+const up = ['up', '--yes', '--skip-preview'];
+const refresh = ['refresh', '--yes', '--skip-preview'];
+const destroy = ['destroy', '--yes', '--skip-preview'];
+
+const present = ({ emulator: { controls } }: PulumiStack) =>
+  controls.getDevEnvironments('acme', 'shop').filter(({ status }) => status !== 'DELETED');
+const idOf = (stack: PulumiStack): string => present(stack)[0]?.id ?? '';
+
+describe('a dev environment that the service does not make', () => {
+  it.each([
+    ['17 GiB of storage', { persistentStorage: { sizeInGiB: 17 } }, 'enum value set: [16, 32, 64]'],
+    ['an unknown instance type', { instanceType: 'dev.huge' }, 'instanceType'],
+    ['an empty alias', { alias: '' }, 'alias'],
+    ['no IDE', { ides: [] }, 'ides must have one item'],
+    ['a repository that does not exist', { repositories: [{ repositoryName: 'none' }] }, 'no source repository none'],
+  ])('says why, and leaves nothing behind: %s', async (_what, properties, message) => {
+    await using stack = await PulumiStack.open(world, programOf(properties));
+
+    const { errors } = await stack.failing(up);
+
+    expect(errors.join('\n')).toContain(message);
+    expect(await stack.state()).toEqual([]);
+    expect(present(stack)).toEqual([]);
+  });
+
+  it('leaves the state as it was when what it is changed to is refused', async () => {
+    await using stack = await PulumiStack.deployed(world, programOf({ alias: 'bench' }));
+    const before = await stack.recorded('bench');
+    await stack.declare(programOf({ alias: 'bench', instanceType: 'dev.huge' }));
+
+    await stack.failing(up);
+
+    expect(await stack.recorded('bench')).toEqual(before);
+  });
+
+  it('names the quota that is reached', async () => {
+    const { resources } = programOf();
+    const program = {
+      resources: { bench: resources.bench, desk: { ...resources.bench, options: { dependsOn: ['${bench}'] } } },
+    };
+    await using stack = await PulumiStack.open({ ...world, quotas: { devEnvironmentsPerUser: 1 } }, program);
+
+    const { errors } = await stack.failing(up);
+
+    expect(errors.join('\n')).toContain('You have 1 dev environments, and your quota is 1.');
+    expect((await stack.state()).map(({ urn }) => urn.split('::').at(-1))).toEqual(['bench']);
+  });
+});
+
+describe('a dev environment whose making fails', () => {
+  it('is recorded with the reason, and replaced by the next run', async () => {
+    await using stack = await PulumiStack.open(world, programOf());
+    stack.emulator.controls.failNextDevEnvironment('The devfile cannot be read.');
+
+    const { output } = await stack.failing(up);
+    expect(output).toContain(
+      'FAILED: The devfile cannot be read. It cannot be started any more; the next run replaces it.',
+    );
+    const failed = idOf(stack);
+    expect(await stack.recorded('bench')).toMatchObject({
+      id: `acme/shop/${failed}`,
+      outputs: { status: 'FAILED', statusReason: 'The devfile cannot be read.', creatorId: expect.any(String) },
+      initErrors: [expect.stringContaining('The devfile cannot be read')],
+    });
+
+    await stack.up();
+
+    expect(present(stack)).toEqual([expect.objectContaining({ status: 'RUNNING' })]);
+    expect(idOf(stack)).not.toBe(failed);
+    expect((await stack.recorded('bench'))?.outputs).toMatchObject({ status: 'RUNNING' });
+    expect((await stack.recorded('bench'))?.initErrors).toBeUndefined();
+    await stack.preview('--refresh', '--expect-no-changes');
+  });
+
+  it('is replaced after a refresh too, and may be destroyed', async () => {
+    await using stack = await PulumiStack.open(world, programOf());
+    stack.emulator.controls.failNextDevEnvironment('Out of disks');
+    await stack.failing(up);
+    const failed = idOf(stack);
+
+    await stack.pulumi(refresh);
+    stack.emulator.controls.failNextDevEnvironment('Out of disks');
+    await stack.failing(up);
+    expect(present(stack)).toHaveLength(1);
+    expect(idOf(stack)).not.toBe(failed);
+
+    await stack.destroy();
+    expect(present(stack)).toEqual([]);
+  });
+});
+
+describe('a dev environment that takes its time', () => {
+  const slowly = { ...instantly, startSeconds: 6 };
+
+  it('tells what it waits for', async () => {
+    await using stack = await PulumiStack.open(
+      { ...world, devEnvironmentTimes: { ...instantly, startSeconds: 1 } },
+      programOf(),
+    );
+
+    const { events } = await stack.up();
+
+    const said = events.map(({ diagnosticEvent }) => diagnosticEvent?.message ?? '').join('\n');
+    expect(said).toMatch(/waiting for dev environment [-0-9a-f]{36}, which is (PENDING|STARTING) \(\d+ s so far/);
+  });
+
+  it('is recorded when the wait is cancelled, and the next run finishes it', async () => {
+    await using stack = await PulumiStack.open({ ...world, devEnvironmentTimes: slowly }, programOf());
+    const { controls } = stack.emulator;
+    const { process, ended } = stack.start(up);
+    while (controls.countRequests('GetDevEnvironment') < 2) await sleep(20);
+
+    process.kill('SIGINT');
+    expect((await ended).exitCode).not.toBe(0);
+
+    expect((await stack.recorded('bench'))?.id).toBe(`acme/shop/${idOf(stack)}`);
+    await stack.up();
+    expect((await stack.recorded('bench'))?.outputs).toMatchObject({ status: 'RUNNING' });
+    expect(controls.countRequests('CreateDevEnvironment')).toBe(1);
+    await stack.preview('--refresh', '--expect-no-changes');
+  });
+
+  it('is recorded when the time is up, and the next run finishes it with what has changed since', async () => {
+    const customTimeouts = { create: '2s' };
+    await using stack = await PulumiStack.open(
+      { ...world, devEnvironmentTimes: slowly },
+      programOf({}, { customTimeouts }),
+    );
+
+    const { output } = await stack.failing(up);
+    expect(output).toMatch(/Waiting for dev environment .* took longer than|timed out|deadline/);
+    expect(await stack.recorded('bench')).toMatchObject({ id: `acme/shop/${idOf(stack)}` });
+
+    await stack.declare(programOf({ instanceType: 'dev.standard1.medium' }));
+    await stack.up();
+    expect(present(stack)).toEqual([
+      expect.objectContaining({ status: 'RUNNING', instanceType: 'dev.standard1.medium' }),
+    ]);
+    expect(stack.emulator.controls.countRequests('CreateDevEnvironment')).toBe(1);
+    await stack.preview('--refresh', '--expect-no-changes');
+  });
+
+  it.each([
+    ['a refresh', refresh],
+    ['a destroy', destroy],
+  ])('is waited for by %s while somebody else deletes it', async (_what, args) => {
+    const devEnvironmentTimes = { ...instantly, deleteSeconds: 8 };
+    await using stack = await PulumiStack.deployed({ ...world, devEnvironmentTimes }, programOf());
+    const { controls, url, token } = stack.emulator;
+    const answer = await fetch(`${url}/v1/spaces/acme/projects/shop/devEnvironments/${idOf(stack)}`, {
+      method: 'DELETE',
+      headers: { authorization: `Bearer ${token}` },
+    });
+    expect(answer.ok).toBe(true);
+    expect(present(stack)).toMatchObject([{ status: 'DELETING' }]);
+
+    await stack.pulumi(args);
+
+    expect(await stack.state()).toEqual([]);
+    expect(present(stack)).toEqual([]);
+    expect(controls.getProject('acme', 'shop')).toBeDefined();
+  });
+});
+
+describe('a dev environment under the login of somebody else', () => {
+  const eve = { AWS_BEARER_TOKEN_CODECATALYST: 'eve-token' };
+
+  it.each([
+    ['refresh', refresh],
+    ['destroy', destroy],
+  ])('stays in state at a %s, which names both users', async (_what, args) => {
+    await using stack = await PulumiStack.deployed(world, programOf());
+    const { controls } = stack.emulator;
+    controls.putToken('eve-token', 'eve');
+
+    const { output } = await stack.failing(args, eve);
+
+    expect(output).toContain(`is not among those of the user ${String(controls.getUser('eve')?.id)}`);
+    expect(output).toContain(`the user ${String(controls.getUser('local-user')?.id)}: log in as that user.`);
+    expect((await stack.recorded('bench'))?.id).toBe(`acme/shop/${idOf(stack)}`);
+    await stack.preview('--refresh', '--expect-no-changes');
+  });
+
+  // The get is refused, the session is asked for, the list lacks it, and the session tells whose list that was.
+  it.each([1, 2, 3, 4])('is not proved gone when the login expires at request %i, even if it is', async (nth) => {
+    await using stack = await PulumiStack.deployed(world, programOf());
+    const { controls } = stack.emulator;
+    controls.deleteDevEnvironment('acme', 'shop', idOf(stack));
+    controls.expireLoginAt(nth);
+
+    const { output } = await stack.failing(refresh);
+
+    expect(output).toContain('The login to CodeCatalyst does not hold');
+    expect(await stack.state()).toHaveLength(1);
+    controls.renewLogin();
+    await stack.pulumi(refresh);
+    expect(await stack.state()).toEqual([]);
+  });
+
+  it('is not imported: nobody knows whose it is', async () => {
+    await using stack = await PulumiStack.deployed(world, programOf());
+    stack.emulator.controls.putToken('eve-token', 'eve');
+
+    const args = ['import', 'codecatalyst:index:DevEnvironment', 'mine', `acme/shop/${idOf(stack)}`, '--yes'];
+    const { output } = await stack.failing(args, eve);
+
+    expect(output).toContain('Only its owner sees it, who is not known');
+    expect(await stack.state()).toHaveLength(1);
+  });
+});
