@@ -48,9 +48,14 @@ function withBreakage(resource: AnyResource, state: PlainValues, changes: readon
 }
 
 /** A replacement looks harmless in a plan; what goes with the old one does not show there. */
-const lossText = ({ type }: AnyResource, loses: string, replaces: readonly string[]): string =>
-  `CodeCatalyst cannot change ${replaces.join(', ')} in place: the ${type} that is there is deleted with ${loses}. ` +
-  'To keep it, take the change back, or name the property in ignoreChanges.';
+function lossText(resource: AnyResource, loses: string, replaces: readonly string[]): string {
+  const deleted = `the ${resource.type} that is there is deleted with ${loses}.`;
+  if (!replaces.some((name) => name in resource.inputs)) return `It is beyond use: ${deleted}`;
+  return (
+    `CodeCatalyst cannot change ${replaces.join(', ')} in place: ${deleted} ` +
+    'To keep it, take the change back, or name the property in ignoreChanges.'
+  );
+}
 
 const topLevel = (changes: readonly Change[]): string[] => [...new Set(changes.map(({ path }) => String(path[0])))];
 

@@ -6,6 +6,7 @@ import {
   UpdateDevEnvironment,
 } from '../../api/operations.js';
 import { input, output, Problem } from '../model/index.js';
+import type { ServiceContext } from '../service/connection.js';
 import { listing, type Listing } from '../service/gone.js';
 import { inProject } from './project-name.js';
 import { projectListing } from './listings.js';
@@ -78,17 +79,9 @@ export const devEnvironment = resource('DevEnvironment', {
     return { spaceName, projectName, devEnvironmentId: id };
   },
 
-  async settle({ devEnvironmentId: id, ...parent }, { call, until }) {
-    let now = 'made';
-    const end = await until(
-      () => `dev environment ${id}, which is ${now}`,
-      async () => {
-        const { status, statusReason } = await call(GetDevEnvironment, { ...parent, id });
-        now = status;
-        return inTransition.has(status) ? undefined : { status, statusReason };
-      },
-    );
-    if (end.status === 'FAILED') throw failed(id, end.statusReason);
+  async settle({ devEnvironmentId: id, ...parent }, context) {
+    const { status, statusReason } = await atRest({ ...parent, id }, context);
+    if (status === 'FAILED') throw failed(id, statusReason);
   },
 
   async read({ devEnvironmentId, ...parent }, known, { find, until }) {
@@ -106,7 +99,8 @@ export const devEnvironment = resource('DevEnvironment', {
     return { ...state, devEnvironmentId };
   },
 
-  async update(inputs, { devEnvironmentId: id, ...state }, { call, until }) {
+  async update(inputs, { devEnvironmentId: id, ...state }, context) {
+    const { call, until } = context;
     const { spaceName, projectName } = inputs;
     const key = { spaceName, projectName, id };
     const changes = {
@@ -118,7 +112,8 @@ export const devEnvironment = resource('DevEnvironment', {
           inactivityTimeoutMinutes: inputs.inactivityTimeoutMinutes,
         }),
     };
-    const before = (await call(GetDevEnvironment, key)).status;
+    // What a cancelled run left on its way takes no changes.
+    const before = (await atRest(key, context)).status;
     await call(UpdateDevEnvironment, { ...key, ...changes, clientToken: crypto.randomUUID() });
     if (before !== 'RUNNING' || Object.keys(changes).every((name) => name === 'alias')) return;
     // It stops and starts again, so a STOPPED on the way is not the end of it.
@@ -134,12 +129,34 @@ export const devEnvironment = resource('DevEnvironment', {
 
   async delete({ devEnvironmentId: id, ...parent }, { creatorId }, { remove, find, until }) {
     const where = environmentListing(parent, id, creatorId);
-    await remove(DeleteDevEnvironment, { ...parent, id }, where);
-    await until(`dev environment ${id} to be gone`, async () =>
-      isGone(await find(GetDevEnvironment, { ...parent, id }, where)) ? true : undefined,
-    );
+    const ask = () => find(GetDevEnvironment, { ...parent, id }, where);
+    try {
+      await remove(DeleteDevEnvironment, { ...parent, id }, where);
+    } catch (error) {
+      // It may be on its way out already, by a try whose answer was lost or by somebody else.
+      const isConflict = error instanceof Problem && error.kind === 'conflict';
+      const now = isConflict ? await ask() : undefined;
+      if (!isConflict || (!isGone(now) && now?.status !== 'DELETING')) throw error;
+    }
+    await until(`dev environment ${id} to be gone`, async () => (isGone(await ask()) ? true : undefined));
   },
 });
+
+/** Waits until it stands still, and answers how it stands then. */
+async function atRest(
+  key: { readonly spaceName: string; readonly projectName: string; readonly id: string },
+  { call, until }: ServiceContext,
+): Promise<{ readonly status: string; readonly statusReason: string | undefined }> {
+  let now = 'made';
+  return until(
+    () => `dev environment ${key.id}, which is ${now}`,
+    async () => {
+      const { status, statusReason } = await call(GetDevEnvironment, key);
+      now = status;
+      return inTransition.has(status) ? undefined : { status, statusReason };
+    },
+  );
+}
 
 const isGone = (found: { readonly status: string } | undefined): boolean => !found || found.status === 'DELETED';
 

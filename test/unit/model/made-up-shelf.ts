@@ -70,6 +70,8 @@ interface ShelfLifecycle {
   create?: (inputs: PlainValues, context: Context) => Promise<Told>;
   read?: (identity: PlainValues, known: PlainValues | undefined, context: Context) => Promise<Told | undefined>;
   update?: (inputs: PlainValues, state: PlainValues, context: Context) => Promise<unknown>;
+  settle?: (identity: PlainValues, context: Context) => Promise<unknown>;
+  isBroken?: (state: PlainValues) => boolean;
   delete?: (identity: PlainValues, state: PlainValues, context: Context) => Promise<unknown>;
 }
 

@@ -46,6 +46,55 @@ describe('update', () => {
     expect(ask).toHaveBeenCalledTimes(1);
   });
 
+  it('waits until what it began is done, and reads then', async () => {
+    const { resource, change, ask } = service();
+    const settle = jest.fn((..._args: unknown[]) => {
+      expect(change).toHaveBeenCalledTimes(1);
+      expect(ask).not.toHaveBeenCalled();
+      return Promise.resolve();
+    });
+    const context = madeUpContext();
+    const { lifecycle } = resource;
+
+    await update(
+      { ...resource, lifecycle: { ...lifecycle, settle } },
+      recorded,
+      before,
+      { ...before, note: 'new' },
+      context,
+    );
+
+    expect(settle.mock.calls).toEqual([[identity, context]]);
+    expect(ask).toHaveBeenCalledTimes(1);
+  });
+
+  it('records what is there when what it began fails in the end', async () => {
+    const { resource } = service();
+    const cause = new Problem('service', 'FAILED.');
+    const failing = { ...resource, lifecycle: { ...resource.lifecycle, settle: () => Promise.reject(cause) } };
+
+    const half = await rejected(update(failing, recorded, before, { ...before, note: 'new' }, madeUpContext()));
+
+    expect(half).toBeInstanceOf(HalfMade);
+    expect(half).toMatchObject({ state: { note: 'new' }, cause });
+  });
+
+  it('finishes what was left on its way, with no write', async () => {
+    const { resource, change } = service();
+    const settle = jest.fn(() => Promise.resolve());
+
+    await update(
+      { ...resource, lifecycle: { ...resource.lifecycle, settle } },
+      recorded,
+      before,
+      before,
+      madeUpContext(),
+    );
+
+    expect(settle).toHaveBeenCalledTimes(1);
+    expect(change).not.toHaveBeenCalled();
+  });
+
   it('keeps an option without asking anybody', async () => {
     const { resource, change, ask } = service();
 

@@ -109,6 +109,60 @@ describe('create', () => {
   });
 });
 
+describe('what takes its time to be made', () => {
+  const made = { create: () => Promise.resolve({ ...identity, pin: '1234' }) };
+
+  it('is waited for before it is read', async () => {
+    const order: string[] = [];
+    const settle = jest.fn((..._args: unknown[]) => Promise.resolve(void order.push('settle')));
+    const resource = shelf({ ...made, settle, read: () => Promise.resolve((order.push('read'), told)) });
+    const context = madeUpContext();
+
+    await create(resource, inputs, context);
+
+    expect(settle.mock.calls).toEqual([[identity, context]]);
+    expect(order).toEqual(['settle', 'read']);
+  });
+
+  it('is recorded as it is when it fails in the end', async () => {
+    const cause = new Problem('service', 'FAILED.');
+    const resource = shelf({ ...made, settle: () => Promise.reject(cause), read: () => Promise.resolve(told) });
+
+    const half = await rejected(create(resource, inputs, madeUpContext()));
+
+    expect(half).toBeInstanceOf(HalfMade);
+    expect(half).toMatchObject({ id: 'hall/top', inputs, cause });
+    expect((half as HalfMade).state).toStrictEqual({ ...told, seed: 'acorn', keepBooks: true, pin: '1234' });
+  });
+
+  it.each([
+    ['cannot be read', () => Promise.reject(new Problem('unreachable', 'No answer.'))],
+    ['is not there', () => Promise.resolve(undefined)],
+  ])('is recorded as it was asked for when it fails and then %s', async (_what, ask) => {
+    const resource = shelf({ ...made, settle: () => Promise.reject(new Problem('service', 'FAILED.')), read: ask });
+
+    const half = await rejected(create(resource, inputs, madeUpContext()));
+
+    expect((half as HalfMade).state).toStrictEqual({ ...inputs, pin: '1234' });
+  });
+
+  it('is not looked at again once the run is cancelled', async () => {
+    const controller = new AbortController();
+    const settle = () => {
+      controller.abort();
+      return Promise.reject(new Problem('cancelled', 'Cancelled.'));
+    };
+    const ask = jest.fn(() => Promise.resolve(told));
+
+    const half = await rejected(
+      create(shelf({ ...made, settle, read: ask }), inputs, madeUpContext(3, controller.signal)),
+    );
+
+    expect((half as HalfMade).state).toStrictEqual({ ...inputs, pin: '1234' });
+    expect(ask).not.toHaveBeenCalled();
+  });
+});
+
 describe('read', () => {
   it('keeps what the service does not tell: options, create-only inputs, secrets told once', async () => {
     const resource = shelf({ read: () => Promise.resolve(told) });
@@ -134,7 +188,10 @@ describe('read', () => {
     const ask = jest.fn((..._args: unknown[]) => Promise.resolve(told));
     const context = madeUpContext();
 
-    await expect(read(shelf({ read: ask }), 'hall/top', undefined, context)).resolves.toStrictEqual({ ...told, pin: '' });
+    await expect(read(shelf({ read: ask }), 'hall/top', undefined, context)).resolves.toStrictEqual({
+      ...told,
+      pin: '',
+    });
     expect(ask).toHaveBeenCalledWith(identity, undefined, context);
   });
 
