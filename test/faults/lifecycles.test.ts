@@ -25,7 +25,7 @@ const sample = (what: string): number => (createHash('sha256').update(`${seed} $
 const mostCalls = 12;
 
 async function world(): Promise<ConfiguredContract> {
-  const contract = await configured({ maxRetries: 1 });
+  const contract = await configured({ maxRetries: 1, forceDestroy: true });
   contract.controls.addSourceRepository('acme', 'shop', { name: 'api' });
   return contract;
 }

@@ -130,11 +130,14 @@ describe('read', () => {
     );
   });
 
-  it('knows nothing at an import but what is read', async () => {
+  it('knows nothing at an import but what is read, so a secret that was told once is empty', async () => {
     const ask = jest.fn((..._args: unknown[]) => Promise.resolve(told));
     const context = madeUpContext();
 
-    await expect(read(shelf({ read: ask }), 'hall/top', undefined, context)).resolves.toStrictEqual(told);
+    await expect(read(shelf({ read: ask }), 'hall/top', undefined, context)).resolves.toStrictEqual({
+      ...told,
+      pin: '',
+    });
     expect(ask).toHaveBeenCalledWith(identity, undefined, context);
   });
 
@@ -154,7 +157,7 @@ describe('remove', () => {
     const ask = jest.fn((..._args: unknown[]) => Promise.resolve());
     const context = madeUpContext();
 
-    await remove(shelf({ delete: ask }), { id: 'hall/top', state: told }, context);
+    await remove(shelf({ delete: ask }), { id: 'hall/top', state: told }, {}, context);
 
     expect(ask).toHaveBeenCalledWith(identity, told, context);
   });
@@ -162,7 +165,7 @@ describe('remove', () => {
   it('fails when the delete fails', async () => {
     const resource = shelf({ delete: () => Promise.reject(new Problem('forbidden', 'No.')) });
 
-    await expect(remove(resource, { id: 'hall/top', state: told }, madeUpContext())).rejects.toMatchObject({
+    await expect(remove(resource, { id: 'hall/top', state: told }, {}, madeUpContext())).rejects.toMatchObject({
       kind: 'forbidden',
     });
   });
