@@ -26,6 +26,10 @@ export const settings = {
       environment: ['AWS_ENDPOINT_URL_CODECATALYST', 'AWS_ENDPOINT_URL'],
     },
   ),
+  forceDestroy: setting(
+    { type: 'boolean' },
+    'Whether resources may be deleted or replaced although that loses data; false if left out.',
+  ),
   maxRetries: setting(
     { type: 'integer', min: 0, max: 100 },
     'How often a call is tried again that was throttled, failed on the side of the service, or got no answer; 8 if left out.',

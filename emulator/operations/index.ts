@@ -15,6 +15,7 @@ import { getSourceRepositoryCloneUrls } from './get-source-repository-clone-urls
 import { getSpace } from './get-space.js';
 import { getWorkflow } from './get-workflow.js';
 import { listAccessTokens } from './list-access-tokens.js';
+import { listDevEnvironmentSessions } from './list-dev-environment-sessions.js';
 import { listDevEnvironments } from './list-dev-environments.js';
 import { listProjects } from './list-projects.js';
 import { listSourceRepositories } from './list-source-repositories.js';
@@ -47,6 +48,7 @@ export const builtOperations: ReadonlyMap<string, BuiltOperation> = new Map(
     getWorkflow,
     listAccessTokens,
     listDevEnvironments,
+    listDevEnvironmentSessions,
     listProjects,
     listSourceRepositories,
     listSourceRepositoryBranches,

@@ -2,6 +2,7 @@ export type { Context, Session } from './context.js';
 export { type AnyDataSource, dataSourceOf } from './data-source.js';
 export { withDefaults } from './defaults.js';
 export { type Change, diff, equivalent } from './diff.js';
+export { guard } from './guard.js';
 export { HalfMade } from './half-made.js';
 export { formatId, idForm, parseId } from './identity.js';
 export { inputsFromState } from './inputs-from-state.js';
@@ -16,6 +17,7 @@ export {
   option,
   type Output,
   output,
+  outputOnce,
   secretOnce,
   type Setting,
   setting,

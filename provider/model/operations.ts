@@ -1,11 +1,12 @@
 import type { Context } from './context.js';
 import { diff, equivalent } from './diff.js';
+import { guard } from './guard.js';
 import { HalfMade } from './half-made.js';
 import { formatId, parseId } from './identity.js';
 import { inputsFromState } from './inputs-from-state.js';
 import { Problem } from './problem.js';
 import type { AnyResource } from './resource.js';
-import type { PlainValues } from './value.js';
+import type { PlainValues, ValueMap } from './value.js';
 
 /** What is recorded of a resource after an operation. */
 export interface Recorded {
@@ -127,7 +128,14 @@ const arrived = (resource: AnyResource, after: PlainValues, state: PlainValues, 
   );
 
 /** Deletes what is recorded; what is gone already counts as deleted. */
-export async function remove(resource: AnyResource, { id, state }: Recorded, context: Context): Promise<void> {
+export async function remove(
+  resource: AnyResource,
+  recorded: Recorded,
+  settings: ValueMap,
+  context: Context,
+): Promise<void> {
+  const { id, state } = recorded;
+  await guard(resource, recorded, 'delete', settings, context);
   await resource.lifecycle.delete(parseId(resource, id), state, context);
 }
 
@@ -137,7 +145,9 @@ const withoutOptions = (resource: AnyResource, state: PlainValues): PlainValues 
 
 /** An import comes too late for what is told once: it is recorded as empty. */
 const neverTold = ({ outputs }: AnyResource): PlainValues =>
-  Object.fromEntries(Object.entries(outputs).flatMap(([name, { once }]) => (once ? [[name, '']] : [])));
+  Object.fromEntries(
+    Object.entries(outputs).flatMap(([name, { once, secret }]) => (once && secret ? [[name, '']] : [])),
+  );
 
 /** The recorded properties that no read answers: options, create-only inputs, what is told once. */
 function untold(resource: AnyResource, known: PlainValues): PlainValues {

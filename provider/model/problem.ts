@@ -2,6 +2,7 @@
 export type ProblemKind =
   | 'invalid-input'
   | 'configuration'
+  | 'data-loss'
   | 'signed-out'
   | 'forbidden'
   | 'not-found'

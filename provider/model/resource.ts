@@ -3,6 +3,9 @@ import type { Input, Option, Output } from './property.js';
 import type { Shape } from './shape.js';
 import type { Plain } from './value.js';
 
+/** Why something would be deleted: because the program says so, or because another is to take its place. */
+export type Reason = 'delete' | 'replace';
+
 type Simplify<T> = { [K in keyof T]: T[K] } & {};
 type Inputs = Readonly<Record<string, Input>>;
 type Options = Readonly<Record<string, Option>>;
@@ -62,6 +65,13 @@ interface Always<I, P, O, D extends readonly PropertyKey[], C> {
   ): Promise<ReadableOf<I, P, O> | undefined>;
   /** Waits until what create or update began is done. Whatever fails here leaves the resource half made, never lost. */
   settle?(identity: Identity<I, P, O, D>, context: C): Promise<void>;
+  /** What would be lost if it were deleted now, or to make way for another; undefined if nothing would. */
+  losses?(
+    identity: Identity<I, P, O, D>,
+    state: KnownOf<I, P, O, D>,
+    context: C,
+    reason: Reason,
+  ): Promise<string | undefined>;
   /** Whether what is recorded is beyond use, and is to be made anew. */
   isBroken?(state: KnownOf<I, P, O, D>): boolean;
   delete(identity: Identity<I, P, O, D>, state: KnownOf<I, P, O, D>, context: C): Promise<unknown>;
@@ -80,6 +90,7 @@ interface AnyLifecycle {
   update?(inputs: Told, state: Told, context: Context): Promise<unknown>;
   settle?(identity: Told, context: Context): Promise<void>;
   isBroken?(state: Told): boolean;
+  losses?(identity: Told, state: Told, context: Context, reason: Reason): Promise<string | undefined>;
   delete(identity: Told, state: Told, context: Context): Promise<unknown>;
 }
 

@@ -17,6 +17,7 @@ export const check: Rpc<proto.CheckRequest, proto.CheckResponse> = (request, cal
   const unnamed = new Set(violations.map(({ path }) => path[0]));
   const found = validate(settable(resource), withoutInternal(inputs)).filter(({ path }) => !unnamed.has(path[0]));
 
+  call.plugin.checked.add(request.getUrn());
   const response = new proto.CheckResponse();
   response.setInputs(encode(inputs));
   response.setFailuresList(failures([...violations, ...found]));

@@ -8,6 +8,6 @@ export const delete_: Rpc<proto.DeleteRequest, emptyProto.Empty> = async (reques
   const state = knownState(resource, call.decode(request.getProperties()));
   const context = call.plugin.connection.context(call.session(request.getUrn(), request.getTimeout()));
 
-  await remove(resource, { id: request.getId(), state }, context);
+  await remove(resource, { id: request.getId(), state }, call.plugin.settings, context);
   return new emptyProto.Empty();
 };

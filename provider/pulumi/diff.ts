@@ -3,17 +3,21 @@ import {
   type Change,
   diff as differences,
   formatPath,
+  guard,
   inputsFromState,
   type PlainValues,
+  Problem,
+  type Recorded,
   type Values,
 } from '../model/index.js';
 import type { Rpc } from './answer.js';
+import type { Call } from './call.js';
 import { autonamedKey } from './autoname.js';
 import { proto } from './proto.js';
 import { knownState, withoutInternal } from './recorded-values.js';
 
 /** What a change of the program asks for. A refresh asks the same the other way round: what was read, against what was recorded. */
-export const diff: Rpc<proto.DiffRequest, proto.DiffResponse> = (request, call) => {
+export const diff: Rpc<proto.DiffRequest, proto.DiffResponse> = async (request, call) => {
   const resource = call.plugin.resource(request.getType());
   const after = call.decode(request.getNews());
   const state = knownState(resource, call.decode(request.getOlds()));
@@ -24,8 +28,9 @@ export const diff: Rpc<proto.DiffRequest, proto.DiffResponse> = (request, call) 
   const changes = withBreakage(resource, state, differences(resource, withoutInternal(before), withoutInternal(after)));
   const replaces = topLevel(changes.filter(({ effect }) => effect === 'replace'));
 
-  if (replaces.length > 0 && resource.loses !== undefined) {
-    call.session(request.getUrn(), 0).warn(lossText(resource, resource.loses, replaces));
+  // A refresh asks for words only: it changes nothing, and a program that was not checked plans nothing.
+  if (replaces.length > 0 && call.plugin.checked.has(request.getUrn())) {
+    await guardReplacement(resource, { id: request.getId(), state }, request, call);
   }
 
   const response = new proto.DiffResponse();
@@ -47,14 +52,20 @@ function withBreakage(resource: AnyResource, state: PlainValues, changes: readon
   return [...changes, { path: ['status'], kind: 'update', effect: 'replace' }];
 }
 
-/** A replacement looks harmless in a plan; what goes with the old one does not show there. */
-function lossText(resource: AnyResource, loses: string, replaces: readonly string[]): string {
-  const deleted = `the ${resource.type} that is there is deleted with ${loses}.`;
-  if (!replaces.some((name) => name in resource.inputs)) return `It is beyond use: ${deleted}`;
-  return (
-    `CodeCatalyst cannot change ${replaces.join(', ')} in place: ${deleted} ` +
-    'To keep it, take the change back, or name the property in ignoreChanges.'
-  );
+/** Refuses a replacement that would lose data while there is still time; where nobody can be asked, it says that it did not. */
+async function guardReplacement(
+  resource: AnyResource,
+  recorded: Recorded,
+  request: proto.DiffRequest,
+  call: Call,
+): Promise<void> {
+  const session = call.session(request.getUrn(), 0);
+  try {
+    await guard(resource, recorded, 'replace', call.plugin.settings, call.plugin.connection.context(session));
+  } catch (error) {
+    if (!(error instanceof Problem) || error.kind === 'data-loss') throw error;
+    session.warn(`Not checked: whether replacing ${resource.type} ${recorded.id} loses data. ${error.message}`);
+  }
 }
 
 const topLevel = (changes: readonly Change[]): string[] => [...new Set(changes.map(({ path }) => String(path[0])))];

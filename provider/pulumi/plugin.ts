@@ -29,6 +29,8 @@ export class Plugin {
   readonly unfit: string | undefined;
   /** Hides the secrets of the configuration. */
   readonly scrubber = new Scrubber();
+  /** The resources that a program has declared to this process: what is planned for others is no plan, but a refresh. */
+  readonly checked = new Set<string>();
   engine: Engine | undefined;
   settings: Values = {};
   /** Whether the user has been told that a preview could not be checked against the service. */

@@ -8,6 +8,7 @@ import { anyProto, statusProto } from './proto.js';
 const statusOf = {
   'invalid-input': status.INVALID_ARGUMENT,
   configuration: status.INVALID_ARGUMENT,
+  'data-loss': status.FAILED_PRECONDITION,
   'signed-out': status.UNAUTHENTICATED,
   forbidden: status.PERMISSION_DENIED,
   'not-found': status.NOT_FOUND,

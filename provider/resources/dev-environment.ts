@@ -3,11 +3,13 @@ import {
   DeleteDevEnvironment,
   GetDevEnvironment,
   ListDevEnvironments,
+  ListDevEnvironmentSessions,
   UpdateDevEnvironment,
 } from '../../api/operations.js';
 import { input, output, Problem } from '../model/index.js';
 import type { ServiceContext } from '../service/connection.js';
 import { listing, type Listing } from '../service/gone.js';
+import { forceDestroy } from './force-destroy.js';
 import { inProject } from './project-name.js';
 import { projectListing } from './listings.js';
 import { resource } from './resource.js';
@@ -61,6 +63,7 @@ export const devEnvironment = resource('DevEnvironment', {
     }),
     vpcConnectionName: input(vpcConnectionName, 'replace', 'The VPC connection of the space that it uses.'),
   },
+  options: { forceDestroy },
   outputs: {
     devEnvironmentId: output(id, 'The id of the environment.', { stable: true }),
     status: output(status, 'What it is doing: RUNNING, STOPPED, FAILED and so on.'),
@@ -122,6 +125,15 @@ export const devEnvironment = resource('DevEnvironment', {
       if (status === 'FAILED') throw failed(id, statusReason);
       return status === 'RUNNING' ? true : undefined;
     });
+  },
+
+  async losses({ devEnvironmentId, ...parent }, { creatorId }, { find, list }, reason) {
+    const where = environmentListing(parent, devEnvironmentId, creatorId);
+    const found = await find(GetDevEnvironment, { ...parent, id: devEnvironmentId }, where);
+    if (!found || isGone(found) || found.status === 'FAILED') return undefined;
+    if (reason === 'replace') return 'what is in its storage and was not pushed would be lost';
+    const sessions = await list(ListDevEnvironmentSessions, { ...parent, devEnvironmentId });
+    return sessions.length === 0 ? undefined : 'somebody is working in it';
   },
 
   /** One whose making failed can never be started. */

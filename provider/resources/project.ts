@@ -2,11 +2,13 @@ import {
   CreateProject,
   DeleteProject,
   GetProject,
+  ListDevEnvironments,
   ListProjects,
   ListSourceRepositories,
   UpdateProject,
 } from '../../api/operations.js';
 import { input, output } from '../model/index.js';
+import { forceDestroy } from './force-destroy.js';
 import { projectListing } from './listings.js';
 import { resource } from './resource.js';
 import { inSpace } from './space-name.js';
@@ -39,6 +41,7 @@ export const project = resource('Project', {
       },
     ),
   },
+  options: { forceDestroy },
   outputs: {
     name: output(name, 'The name of the project in the API and in URLs. The service makes it from the display name.', {
       stable: true,
@@ -65,6 +68,24 @@ export const project = resource('Project', {
   async update({ description }, { spaceName, name }, { call }) {
     // "" clears it; leaving it out would keep the old one.
     await call(UpdateProject, { spaceName, name, description: description ?? '' });
+  },
+
+  async losses({ spaceName, name: projectName }, _state, { find, list }, reason) {
+    // What is in it and managed is judged by itself when the project is replaced, and gone before it is deleted.
+    if (reason === 'replace') return undefined;
+    const there = await find(GetProject, { spaceName, name: projectName }, projectListing(spaceName, projectName));
+    if (!there) return undefined;
+    const inside = { spaceName, projectName };
+    const repositories = (await list(ListSourceRepositories, inside)).map(
+      ({ name }) => `the source repository ${name}`,
+    );
+    const environments = (await list(ListDevEnvironments, inside))
+      .filter(({ status }) => status !== 'DELETED' && status !== 'DELETING')
+      .map(({ id, alias }) => `the dev environment ${alias ?? id}`);
+    const held = [...repositories, ...environments];
+    return held.length === 0
+      ? undefined
+      : `it still holds ${held.slice(0, 3).join(', ')}${held.length > 3 ? ` and ${held.length - 3} more` : ''}`;
   },
 
   async delete({ spaceName, name }, _state, { remove }) {

@@ -1,10 +1,13 @@
 import {
   CreateSourceRepository,
+  CreateSourceRepositoryBranch,
   DeleteSourceRepository,
   GetSourceRepository,
   GetSourceRepositoryCloneUrls,
+  ListSourceRepositoryBranches,
 } from '../../api/operations.js';
-import { input, output, Problem } from '../model/index.js';
+import { input, output, outputOnce, Problem } from '../model/index.js';
+import { forceDestroy } from './force-destroy.js';
 import { repositoryListing } from './listings.js';
 import { inProject } from './project-name.js';
 import { resource } from './resource.js';
@@ -12,6 +15,7 @@ import { inSpace } from './space-name.js';
 
 const { name, description } = CreateSourceRepository.request;
 const { createdTime, lastUpdatedTime } = GetSourceRepository.response;
+const { headCommitId } = CreateSourceRepositoryBranch.response;
 const { https } = GetSourceRepositoryCloneUrls.response;
 
 /** Repositories of GitHub and the like that were linked in the console are listed with ours, and are told apart by their clone URL alone. */
@@ -35,19 +39,28 @@ export const sourceRepository = resource('SourceRepository', {
       'What the repository is for. The API cannot change it: a change makes a new repository.',
     ),
   },
+  options: { forceDestroy },
   outputs: {
     cloneUrl: output(https, 'Where to clone it from, over HTTPS; the password is an access token.', { stable: true }),
+    firstCommitId: outputOnce(headCommitId, 'The commit that it was born with; not known of one that was imported.'),
     createdTime: output(createdTime, 'When it was created (RFC 3339, UTC).', { stable: true }),
     lastUpdatedTime: output(lastUpdatedTime, 'When it last changed (RFC 3339, UTC).'),
   },
   identity: ['spaceName', 'projectName', 'name'],
 }).lifecycle({
-  async create({ spaceName, projectName, name, description }, { create, call }) {
+  async create({ spaceName, projectName, name, description }, { create, call, list }) {
     const key = { spaceName, projectName, name };
-    return create(CreateSourceRepository, { ...key, description }, async (since) => {
+    await create(CreateSourceRepository, { ...key, description }, async (since) => {
       const found = await call(GetSourceRepository, key);
       return Date.parse(found.createdTime) >= since && found.description === description ? found : undefined;
     });
+    // It exists by now, so nothing here may fail: without an answer the first commit is not known, which counts as data.
+    const heads = await list(ListSourceRepositoryBranches, {
+      spaceName,
+      projectName,
+      sourceRepositoryName: name,
+    }).catch(() => []);
+    return { ...key, firstCommitId: heads[0]?.headCommitId };
   },
 
   async read(identity, known, { find, call, warn }) {
@@ -66,6 +79,18 @@ export const sourceRepository = resource('SourceRepository', {
       known?.cloneUrl ??
       (await call(GetSourceRepositoryCloneUrls, { spaceName, projectName, sourceRepositoryName: name })).https;
     return { ...identity, description, cloneUrl, createdTime, lastUpdatedTime };
+  },
+
+  async losses(identity, { firstCommitId }, { find, list }) {
+    const { spaceName, projectName, name } = identity;
+    if (!(await find(GetSourceRepository, identity, repositoryListing(spaceName, projectName, name)))) return undefined;
+    if (firstCommitId === undefined)
+      return 'the commit it was born with is not known, as after an import, so it may hold code';
+    const heads = await list(ListSourceRepositoryBranches, { spaceName, projectName, sourceRepositoryName: name });
+    const pushed = heads.filter(({ headCommitId }) => headCommitId !== firstCommitId);
+    return pushed.length === 0
+      ? undefined
+      : `it holds code that was pushed to ${pushed.map(({ name }) => name).join(', ')}`;
   },
 
   async delete(identity, { cloneUrl }, { remove }) {

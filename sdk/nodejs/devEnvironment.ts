@@ -80,6 +80,10 @@ export class DevEnvironment extends pulumi.CustomResource {
      */
     declare public /*out*/ readonly devEnvironmentId: pulumi.Output<string>;
     /**
+     * Whether it may be deleted or replaced although that loses data. It counts once it has been applied; the provider has the same setting for all.
+     */
+    declare public readonly forceDestroy: pulumi.Output<boolean | undefined>;
+    /**
      * The IDE to use with it; the service asks for exactly one. A change restarts a running environment. It must have 0 to 1 item.
      */
     declare public readonly ides: pulumi.Output<outputs.IdeConfiguration[] | undefined>;
@@ -145,6 +149,7 @@ export class DevEnvironment extends pulumi.CustomResource {
                 throw new Error("Missing required property 'projectName'");
             }
             resourceInputs["alias"] = args?.alias;
+            resourceInputs["forceDestroy"] = args?.forceDestroy;
             resourceInputs["ides"] = args?.ides;
             resourceInputs["inactivityTimeoutMinutes"] = args?.inactivityTimeoutMinutes;
             resourceInputs["instanceType"] = args?.instanceType;
@@ -162,6 +167,7 @@ export class DevEnvironment extends pulumi.CustomResource {
             resourceInputs["alias"] = undefined /*out*/;
             resourceInputs["creatorId"] = undefined /*out*/;
             resourceInputs["devEnvironmentId"] = undefined /*out*/;
+            resourceInputs["forceDestroy"] = undefined /*out*/;
             resourceInputs["ides"] = undefined /*out*/;
             resourceInputs["inactivityTimeoutMinutes"] = undefined /*out*/;
             resourceInputs["instanceType"] = undefined /*out*/;
@@ -187,6 +193,10 @@ export interface DevEnvironmentArgs {
      * A name to tell it by. It must have 1 to 128 characters and match [a-zA-Z0-9]+(?:[-_\.][a-zA-Z0-9]+)*.
      */
     alias?: pulumi.Input<string | undefined>;
+    /**
+     * Whether it may be deleted or replaced although that loses data. It counts once it has been applied; the provider has the same setting for all.
+     */
+    forceDestroy?: pulumi.Input<boolean | undefined>;
     /**
      * The IDE to use with it; the service asks for exactly one. A change restarts a running environment. It must have 0 to 1 item.
      */

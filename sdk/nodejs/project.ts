@@ -66,6 +66,10 @@ export class Project extends pulumi.CustomResource {
      */
     declare public readonly displayName: pulumi.Output<string>;
     /**
+     * Whether it may be deleted or replaced although that loses data. It counts once it has been applied; the provider has the same setting for all.
+     */
+    declare public readonly forceDestroy: pulumi.Output<boolean | undefined>;
+    /**
      * The name of the project in the API and in URLs. The service makes it from the display name.
      */
     declare public /*out*/ readonly name: pulumi.Output<string>;
@@ -87,11 +91,13 @@ export class Project extends pulumi.CustomResource {
         if (!opts.id) {
             resourceInputs["description"] = args?.description;
             resourceInputs["displayName"] = args?.displayName;
+            resourceInputs["forceDestroy"] = args?.forceDestroy;
             resourceInputs["spaceName"] = args?.spaceName;
             resourceInputs["name"] = undefined /*out*/;
         } else {
             resourceInputs["description"] = undefined /*out*/;
             resourceInputs["displayName"] = undefined /*out*/;
+            resourceInputs["forceDestroy"] = undefined /*out*/;
             resourceInputs["name"] = undefined /*out*/;
             resourceInputs["spaceName"] = undefined /*out*/;
         }
@@ -112,6 +118,10 @@ export interface ProjectArgs {
      * The name that people see. The API cannot change it: a change makes a new project. It must have 3 to 63 characters: letters and digits, with single blanks, dots, hyphens or underscores between them.
      */
     displayName?: pulumi.Input<string | undefined>;
+    /**
+     * Whether it may be deleted or replaced although that loses data. It counts once it has been applied; the provider has the same setting for all.
+     */
+    forceDestroy?: pulumi.Input<boolean | undefined>;
     /**
      * The space that holds the project. The provider's `spaceName` if left out. It must have 3 to 63 characters and match [a-zA-Z0-9]+(?:[-_\.][a-zA-Z0-9]+)*.
      */

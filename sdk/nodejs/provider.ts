@@ -35,6 +35,7 @@ export class Provider extends pulumi.ProviderResource {
         opts = opts || {};
         {
             resourceInputs["endpoint"] = args?.endpoint;
+            resourceInputs["forceDestroy"] = pulumi.output(args?.forceDestroy).apply(JSON.stringify);
             resourceInputs["maxRetries"] = pulumi.output(args?.maxRetries).apply(JSON.stringify);
             resourceInputs["profile"] = args?.profile;
             resourceInputs["spaceName"] = args?.spaceName;
@@ -53,6 +54,10 @@ export interface ProviderArgs {
      * Another address than the service's own, such as that of the embedded CodeCatalyst. Plain http is allowed for this machine alone. Read from AWS_ENDPOINT_URL_CODECATALYST or AWS_ENDPOINT_URL if left out; that value is never recorded.
      */
     endpoint?: pulumi.Input<string | undefined>;
+    /**
+     * Whether resources may be deleted or replaced although that loses data; false if left out.
+     */
+    forceDestroy?: pulumi.Input<boolean | undefined>;
     /**
      * How often a call is tried again that was throttled, failed on the side of the service, or got no answer; 8 if left out.
      */

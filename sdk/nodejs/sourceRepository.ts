@@ -73,6 +73,14 @@ export class SourceRepository extends pulumi.CustomResource {
      */
     declare public readonly description: pulumi.Output<string | undefined>;
     /**
+     * The commit that it was born with; not known of one that was imported.
+     */
+    declare public /*out*/ readonly firstCommitId: pulumi.Output<string | undefined>;
+    /**
+     * Whether it may be deleted or replaced although that loses data. It counts once it has been applied; the provider has the same setting for all.
+     */
+    declare public readonly forceDestroy: pulumi.Output<boolean | undefined>;
+    /**
      * When it last changed (RFC 3339, UTC).
      */
     declare public /*out*/ readonly lastUpdatedTime: pulumi.Output<string>;
@@ -104,16 +112,20 @@ export class SourceRepository extends pulumi.CustomResource {
                 throw new Error("Missing required property 'projectName'");
             }
             resourceInputs["description"] = args?.description;
+            resourceInputs["forceDestroy"] = args?.forceDestroy;
             resourceInputs["name"] = args?.name;
             resourceInputs["projectName"] = args?.projectName;
             resourceInputs["spaceName"] = args?.spaceName;
             resourceInputs["cloneUrl"] = undefined /*out*/;
             resourceInputs["createdTime"] = undefined /*out*/;
+            resourceInputs["firstCommitId"] = undefined /*out*/;
             resourceInputs["lastUpdatedTime"] = undefined /*out*/;
         } else {
             resourceInputs["cloneUrl"] = undefined /*out*/;
             resourceInputs["createdTime"] = undefined /*out*/;
             resourceInputs["description"] = undefined /*out*/;
+            resourceInputs["firstCommitId"] = undefined /*out*/;
+            resourceInputs["forceDestroy"] = undefined /*out*/;
             resourceInputs["lastUpdatedTime"] = undefined /*out*/;
             resourceInputs["name"] = undefined /*out*/;
             resourceInputs["projectName"] = undefined /*out*/;
@@ -132,6 +144,10 @@ export interface SourceRepositoryArgs {
      * What the repository is for. The API cannot change it: a change makes a new repository. It must have 1 to 255 characters.
      */
     description?: pulumi.Input<string | undefined>;
+    /**
+     * Whether it may be deleted or replaced although that loses data. It counts once it has been applied; the provider has the same setting for all.
+     */
+    forceDestroy?: pulumi.Input<boolean | undefined>;
     /**
      * The name of the repository, unique in its project. It must have 1 to 100 characters: letters, digits, dots, hyphens and underscores; it cannot end in .git.
      */

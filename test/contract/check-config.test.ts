@@ -37,7 +37,7 @@ describe('CheckConfig', () => {
       token: 'must be text, and is a number',
       maxRetries: '1000 must be 0 to 100',
       endPoint: 'there is no property endPoint; did you mean endpoint?',
-      region: 'there is no property region; allowed are spaceName, token, profile, endpoint, maxRetries',
+      region: 'there is no property region; allowed are spaceName, token, profile, endpoint, forceDestroy, maxRetries',
     });
   });
 

@@ -58,7 +58,7 @@ describe('Check', () => {
       displayName: expect.stringMatching(/^"a" must have 3 to 63 characters.*letters and digits/),
       description: expect.stringMatching(/^must be text, and is a number/),
       DisplayName: 'there is no property DisplayName; did you mean displayName?',
-      colour: 'there is no property colour; allowed are spaceName, displayName, description',
+      colour: 'there is no property colour; allowed are spaceName, displayName, description, forceDestroy',
     });
     expect((await provider.check('Branch', { name: ['x'] })).failures).toEqual({
       spaceName: expect.stringContaining('is required'),

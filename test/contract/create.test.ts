@@ -22,6 +22,7 @@ const samples: Readonly<Record<NamedType, Sample>> = {
     inputs: { spaceName: 'acme', projectName: 'shop', name: secret('api'), description: 'Ours' },
     id: 'acme/shop/api',
     outputs: {
+      firstCommitId: expect.stringMatching(/^[0-9a-f]{40}$/) as unknown as string,
       cloneUrl: expect.stringMatching(/^https?:\/\/.*acme\/shop\/api$/) as unknown as string,
       createdTime: instant,
       lastUpdatedTime: instant,
@@ -116,7 +117,13 @@ describe('Create', () => {
     expect(refused.text).toMatch(
       /^CodeCatalyst failed: Out of order for \[secret\] \(GetSourceRepository: \w+, request id /,
     );
-    expect(refused.half).toEqual({ id: 'acme/shop/web', properties: inputs, inputs, reasons: [refused.text] });
+    const born = contract.controls.getBranch('acme', 'shop', 'web', 'main')?.headCommitId;
+    expect(refused.half).toEqual({
+      id: 'acme/shop/web',
+      properties: { ...inputs, firstCommitId: born },
+      inputs,
+      reasons: [refused.text],
+    });
     expect(controls.getSourceRepository('acme', 'shop', 'web')).toBeDefined();
   });
 

@@ -8,7 +8,7 @@ const branch = { spaceName: 'acme', projectName: 'shop', sourceRepositoryName: '
 
 describe('Delete', () => {
   it('deletes', async () => {
-    await using contract = await configured();
+    await using contract = await configured({ forceDestroy: true });
     const { provider, controls } = contract;
     controls.addSourceRepository('acme', 'shop', { name: 'web' });
     const { properties } = await provider.read('SourceRepository', 'acme/shop/web');
@@ -21,7 +21,7 @@ describe('Delete', () => {
   });
 
   it('deletes what was left half made', async () => {
-    await using contract = await configured();
+    await using contract = await configured({ forceDestroy: true });
     contract.controls.addSourceRepository('acme', 'shop', { name: 'web' });
     await contract.provider.delete('SourceRepository', 'acme/shop/web', repository);
     expect(contract.controls.getSourceRepository('acme', 'shop', 'web')).toBeUndefined();
@@ -60,7 +60,7 @@ describe('Delete', () => {
   });
 
   it('does not try to delete a linked repository', async () => {
-    await using contract = await configured();
+    await using contract = await configured({ forceDestroy: true });
     const { provider, controls } = contract;
     controls.addLinkedRepository('acme', 'shop', { name: 'linked' });
     const { properties } = await provider.read('SourceRepository', 'acme/shop/linked');

@@ -9,6 +9,7 @@ const shop = { spaceName: 'acme', displayName: 'Web shop', description: 'Everyth
 const changes: Changes<typeof project> = {
   spaceName: ['umbrella', 'replace'],
   displayName: ['Book shop', 'replace'],
+  forceDestroy: [true, 'update'],
   description: ['All of the shop', 'update'],
 };
 

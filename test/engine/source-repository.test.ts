@@ -10,6 +10,7 @@ const changes: Changes<typeof sourceRepository> = {
   spaceName: ['umbrella', 'replace'],
   projectName: ['blog', 'replace'],
   name: ['website', 'replace'],
+  forceDestroy: [true, 'update'],
   description: ['The new shop window', 'replace'],
 };
 

@@ -27,7 +27,7 @@ const mostCalls = 12;
 async function world(): Promise<ConfiguredContract> {
   // Everything is on its way for a moment, so that a call may find it there.
   const devEnvironmentTimes = { startSeconds: 0.1, stopSeconds: 0.1, deleteSeconds: 0.2, deletedSeconds: 60 };
-  const contract = await configured({ maxRetries: 1 }, { devEnvironmentTimes });
+  const contract = await configured({ maxRetries: 1, forceDestroy: true }, { devEnvironmentTimes });
   contract.controls.addSourceRepository('acme', 'shop', { name: 'api' });
   return contract;
 }

@@ -8,12 +8,14 @@ export const complete: ProjectChanges = {
   spaceName: ['umbrella', 'replace'],
   displayName: ['Book shop', 'replace'],
   description: ['All of it', 'update'],
+  forceDestroy: [true, 'update'],
 };
 
 // @ts-expect-error -- a row is forgotten, though its input need not be set
 export const incomplete: ProjectChanges = {
   spaceName: ['umbrella', 'replace'],
   displayName: ['Book shop', 'replace'],
+  forceDestroy: [true, 'update'],
 };
 
 export const wrong: ProjectChanges = {

@@ -11,8 +11,13 @@ type ProjectInputs = InputsFor<typeof project>;
 type BranchInputs = InputsFor<typeof branch>;
 type RepositoryInputs = InputsFor<typeof sourceRepository>;
 
-holds<Same<ProjectInputs, { spaceName: string; displayName: string; description?: string | undefined }>>(true);
-holds<Same<keyof RepositoryInputs, 'spaceName' | 'projectName' | 'name' | 'description'>>(true);
+holds<
+  Same<
+    ProjectInputs,
+    { spaceName: string; displayName: string; description?: string | undefined; forceDestroy?: boolean | undefined }
+  >
+>(true);
+holds<Same<keyof RepositoryInputs, 'spaceName' | 'projectName' | 'name' | 'description' | 'forceDestroy'>>(true);
 holds<Same<keyof BranchInputs, 'spaceName' | 'projectName' | 'sourceRepositoryName' | 'name' | 'startCommitId'>>(true);
 // @ts-expect-error -- the claim is wrong, and so the judge of claims is right
 holds<Same<ProjectInputs, { spaceName: string }>>(true);
@@ -26,6 +31,7 @@ const complete = {
   spaceName: ['umbrella', 'replace'],
   displayName: ['Shop', 'replace'],
   description: ['The shop', 'update'],
+  forceDestroy: [true, 'update'],
 } as const;
 complete satisfies Changes<typeof project>;
 

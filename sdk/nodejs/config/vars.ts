@@ -19,6 +19,17 @@ Object.defineProperty(exports, "endpoint", {
 });
 
 /**
+ * Whether resources may be deleted or replaced although that loses data; false if left out.
+ */
+export declare const forceDestroy: boolean | undefined;
+Object.defineProperty(exports, "forceDestroy", {
+    get() {
+        return __config.getObject<boolean>("forceDestroy");
+    },
+    enumerable: true,
+});
+
+/**
  * How often a call is tried again that was throttled, failed on the side of the service, or got no answer; 8 if left out.
  */
 export declare const maxRetries: number | undefined;

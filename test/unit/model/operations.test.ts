@@ -211,7 +211,7 @@ describe('remove', () => {
     const ask = jest.fn((..._args: unknown[]) => Promise.resolve());
     const context = madeUpContext();
 
-    await remove(shelf({ delete: ask }), { id: 'hall/top', state: told }, context);
+    await remove(shelf({ delete: ask }), { id: 'hall/top', state: told }, {}, context);
 
     expect(ask).toHaveBeenCalledWith(identity, told, context);
   });
@@ -219,7 +219,7 @@ describe('remove', () => {
   it('fails when the delete fails', async () => {
     const resource = shelf({ delete: () => Promise.reject(new Problem('forbidden', 'No.')) });
 
-    await expect(remove(resource, { id: 'hall/top', state: told }, madeUpContext())).rejects.toMatchObject({
+    await expect(remove(resource, { id: 'hall/top', state: told }, {}, madeUpContext())).rejects.toMatchObject({
       kind: 'forbidden',
     });
   });

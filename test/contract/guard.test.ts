@@ -1,0 +1,133 @@
+import { describe, expect, it } from '@jest/globals';
+import { configured, type ConfiguredContract } from './contract.js';
+import { refusal } from './refusal.js';
+import type { Values } from './struct.js';
+
+const web = { spaceName: 'acme', projectName: 'shop', name: 'web', description: 'The shop window' };
+const id = 'acme/shop/web';
+
+async function made(contract: ConfiguredContract, inputs: Values = web): Promise<Values> {
+  return (await contract.provider.create('SourceRepository', inputs)).properties;
+}
+
+/** A program that wants another description: Check, and Diff as in a plan. */
+async function replacement(contract: ConfiguredContract, olds: Values, oldInputs: Values = web): Promise<unknown> {
+  const { inputs } = await contract.provider.check(
+    'SourceRepository',
+    { ...oldInputs, description: 'Another' },
+    { olds: oldInputs },
+  );
+  return contract.provider.diff('SourceRepository', { id, olds, oldInputs, news: inputs });
+}
+
+describe('a repository that nobody pushed to', () => {
+  it('is replaced and deleted as the program says', async () => {
+    await using contract = await configured();
+    const properties = await made(contract);
+
+    expect(await replacement(contract, properties)).toMatchObject({ replaces: ['description'] });
+    await contract.provider.delete('SourceRepository', id, properties, web);
+    expect(contract.controls.getSourceRepository('acme', 'shop', 'web')).toBeUndefined();
+  });
+});
+
+describe('a repository that holds code', () => {
+  it('is neither replaced nor deleted, and nothing is touched', async () => {
+    await using contract = await configured();
+    const properties = await made(contract);
+    contract.controls.moveHead('acme', 'shop', 'web', 'main');
+
+    const planned = await refusal(replacement(contract, properties));
+    expect(planned.code).toBe('FAILED_PRECONDITION');
+    expect(planned.text).toBe(
+      'SourceRepository acme/shop/web is not replaced, because it holds code that was pushed to main. To let that go, set ' +
+        "forceDestroy: true on it and apply that first, or set forceDestroy in the provider's configuration. To keep it, take the change back.",
+    );
+    const deleted = await refusal(contract.provider.delete('SourceRepository', id, properties, web));
+    expect(deleted.text).toMatch(/^SourceRepository acme\/shop\/web is not deleted, because it holds code/);
+    expect(contract.controls.countRequests('DeleteSourceRepository')).toBe(0);
+  });
+
+  it('counts as holding code after an import, which does not know what it was born with', async () => {
+    await using contract = await configured();
+    contract.controls.addSourceRepository('acme', 'shop', { name: 'web' });
+    const { properties } = await contract.provider.read('SourceRepository', id);
+
+    expect((await refusal(contract.provider.delete('SourceRepository', id, properties))).text).toContain(
+      'may hold code',
+    );
+  });
+
+  it('goes when that was recorded, and not when the program alone says so', async () => {
+    await using contract = await configured();
+    const properties = await made(contract);
+    contract.controls.moveHead('acme', 'shop', 'web', 'main');
+    const released = { ...web, forceDestroy: true };
+
+    await refusal(replacement(contract, properties, released));
+    const recorded = await contract.provider.update('SourceRepository', {
+      id,
+      olds: properties,
+      oldInputs: web,
+      news: released,
+    });
+    expect(recorded).toMatchObject({ forceDestroy: true, firstCommitId: properties.firstCommitId });
+
+    expect(await replacement(contract, recorded, released)).toMatchObject({ replaces: ['description'] });
+    await contract.provider.delete('SourceRepository', id, recorded, released);
+    expect(contract.controls.getSourceRepository('acme', 'shop', 'web')).toBeUndefined();
+  });
+
+  it('goes when the provider is configured to let it', async () => {
+    await using contract = await configured({ forceDestroy: 'true' });
+    const properties = await made(contract);
+    contract.controls.moveHead('acme', 'shop', 'web', 'main');
+
+    await contract.provider.delete('SourceRepository', id, properties, web);
+    expect(contract.controls.getSourceRepository('acme', 'shop', 'web')).toBeUndefined();
+  });
+
+  it('is no hindrance to a refresh, which asks Diff for words alone', async () => {
+    await using contract = await configured();
+    const properties = await made(contract);
+    contract.controls.moveHead('acme', 'shop', 'web', 'main');
+    contract.controls.clearRequests();
+
+    const drifted = { ...web, description: 'Drifted' };
+    const answer = await contract.provider.diff('SourceRepository', {
+      id,
+      olds: properties,
+      oldInputs: drifted,
+      news: web,
+    });
+    expect(answer.replaces).toEqual(['description']);
+    expect(contract.controls.countRequests()).toBe(0);
+  });
+
+  it('is not checked where there is no login, and that is said', async () => {
+    await using contract = await configured();
+    const properties = await made(contract);
+    contract.controls.moveHead('acme', 'shop', 'web', 'main');
+    contract.controls.expireLoginAt(1);
+
+    expect(await replacement(contract, properties)).toMatchObject({ replaces: ['description'] });
+    expect(await contract.engine.message('warning', /^Not checked: whether replacing SourceRepository/)).toBeDefined();
+    expect((await refusal(contract.provider.delete('SourceRepository', id, properties, web))).code).toBe(
+      'UNAUTHENTICATED',
+    );
+  });
+});
+
+describe('a project', () => {
+  it('is not deleted while something is listed in it, and names what', async () => {
+    await using contract = await configured();
+    contract.controls.addSourceRepository('acme', 'shop', { name: 'left-over' });
+    const project = { spaceName: 'acme', displayName: 'shop', name: 'shop' };
+
+    const { text } = await refusal(contract.provider.delete('Project', 'acme/shop', project));
+    expect(text).toContain('it still holds the source repository left-over');
+    expect(contract.controls.getProject('acme', 'shop')).toBeDefined();
+    await contract.provider.delete('Project', 'acme/shop', { ...project, forceDestroy: true });
+    expect(contract.controls.getProject('acme', 'shop')).toBeUndefined();
+  });
+});
