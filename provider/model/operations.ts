@@ -24,7 +24,7 @@ export async function create(resource: AnyResource, inputs: PlainValues, context
   const known = { ...inputs, ...set(told) };
   const id = formatId(resource, known);
   try {
-    const state = await context.until(`${resource.type} ${id} to appear`, () => read(resource, id, known, context));
+    const state = await context.until(`${resource.type} ${id} to appear`, () => ask(resource, id, known, context));
     return { id, state };
   } catch (cause) {
     throw new HalfMade({ id, state: known, inputs, cause });
@@ -38,7 +38,10 @@ const importHint = (resource: AnyResource, inputs: PlainValues): string => {
 };
 
 /** The state of what the id names, or undefined when it is proved gone. What the service does not tell is kept from `known`. */
-export async function read(
+export const read: typeof ask = (resource, id, known, context) => ask(resource, id, known, context.coalesced());
+
+/** Reads what is there now. Whoever has just written, or is about to, asks thus. */
+async function ask(
   resource: AnyResource,
   id: string,
   known: PlainValues | undefined,
@@ -67,7 +70,7 @@ export async function update(
   const due = changes.length > 0 ? changes : diff(resource, inputsFromState(resource, state, after), after);
   try {
     if (due.some(({ effect }) => effect === 'update')) await resource.lifecycle.update?.(after, state, context);
-    const now = await read(resource, id, kept, context);
+    const now = await ask(resource, id, kept, context);
     if (now) return now;
   } catch (cause) {
     throw await honest(resource, recorded, { before, after }, cause, context);
@@ -89,7 +92,7 @@ async function honest(
   context: Context,
 ): Promise<unknown> {
   if (context.signal.aborted) return cause;
-  const looked = await read(resource, id, state, context).then(
+  const looked = await ask(resource, id, state, context).then(
     (now) => ({ now }),
     () => undefined,
   );

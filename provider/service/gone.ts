@@ -1,26 +1,44 @@
 import type { AnyOperation, ItemOf, RequestOf, ResponseOf } from '../../api/contract-types.js';
 import { Problem } from '../model/index.js';
 import type { Calls } from './calls.js';
+import type { Listed, Looks } from './snapshots.js';
 
 /**
  * Where a thing is listed, and where its parent is. The service answers AccessDenied for what does not exist, so only a
  * list of its parent that lacks it proves that a thing is gone; if the parent cannot be listed, its own absence does.
  */
-export interface Listing {
+export interface Place {
   readonly what: string;
   /** Whether the thing is in the list of its parent. */
   readonly isListed: (calls: Calls) => Promise<boolean>;
-  readonly parent?: Listing;
+  readonly parent?: Place;
 }
+
+/** A place whose items tell what a read needs, so that one of them may stand in for the answer of a get. */
+export interface Listing<Item> extends Place {
+  readonly listed: Listed<Item>;
+}
+
+const listedBy = <O extends AnyOperation>(
+  operation: O,
+  request: RequestOf<O>,
+  is: (item: ItemOf<O>) => boolean,
+): Listed<ItemOf<O>> => ({
+  operation: operation.name,
+  key: `${operation.name} ${JSON.stringify(request)}`,
+  page: (calls, token) => calls.page(operation, request, token),
+  is,
+});
 
 export const listing = <O extends AnyOperation>(
   what: string,
   operation: O,
   request: RequestOf<O>,
   is: (item: ItemOf<O>) => boolean,
-  parent?: Listing,
-): Listing => ({
+  parent?: Place,
+): Listing<ItemOf<O>> => ({
   what,
+  listed: listedBy(operation, request, is),
   isListed: async (calls) => (await calls.list(operation, request)).some(is),
   ...(parent && { parent }),
 });
@@ -29,7 +47,7 @@ const saysMissing = (error: unknown): error is Problem =>
   error instanceof Problem && (error.kind === 'forbidden' || error.kind === 'not-found');
 
 /** Whether it is proved that the thing is gone. A parent that can neither be listed nor is proved gone is an error. */
-async function isGone(calls: Calls, { isListed, parent }: Listing): Promise<boolean> {
+async function isGone(calls: Calls, { isListed, parent }: Place): Promise<boolean> {
   try {
     return !(await isListed(calls));
   } catch (error) {
@@ -38,13 +56,16 @@ async function isGone(calls: Calls, { isListed, parent }: Listing): Promise<bool
   }
 }
 
-/** Asks for a thing; undefined is answered only for what is proved gone. */
-export async function find<O extends AnyOperation>(
+/** Asks for a thing, or takes it from what siblings listed; undefined is answered only for what is proved gone. */
+export async function find<O extends AnyOperation, Item>(
   calls: Calls,
   operation: O,
   request: RequestOf<O>,
-  where: Listing,
-): Promise<ResponseOf<O> | undefined> {
+  where: Listing<Item>,
+  looks?: Looks,
+): Promise<ResponseOf<O> | Item | undefined> {
+  const item = await looks?.find(where.listed, JSON.stringify(request));
+  if (item !== undefined) return item;
   try {
     return await calls.call(operation, request);
   } catch (error) {
@@ -60,9 +81,12 @@ export async function search<O extends AnyOperation>(
   operation: O,
   request: RequestOf<O>,
   is: (item: ItemOf<O>) => boolean,
-  parent: Listing,
+  parent: Place,
+  looks?: Looks,
 ): Promise<ItemOf<O> | undefined> {
   try {
+    const look = await looks?.search(listedBy(operation, request, is));
+    if (look && (look.item !== undefined || look.isProof)) return look.item;
     return (await calls.list(operation, request)).find(is);
   } catch (error) {
     if (saysMissing(error) && (await isGone(calls, parent))) return undefined;
@@ -75,7 +99,7 @@ export async function remove<O extends AnyOperation>(
   calls: Calls,
   operation: O,
   request: RequestOf<O>,
-  where: Listing,
+  where: Place,
 ): Promise<void> {
   try {
     await calls.call(operation, request);
