@@ -16,4 +16,6 @@ export interface Session {
 export interface Context extends Session {
   /** Asks until there is an answer; says what it waits for, and gives up at the deadline or when cancelled. */
   readonly until: <T>(what: string | (() => string), ask: () => Promise<T | undefined>) => Promise<T>;
+  /** The same for a plain look at what is recorded: its answers may be what siblings were told a moment ago. */
+  readonly coalesced: () => Context;
 }

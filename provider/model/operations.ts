@@ -26,7 +26,7 @@ export async function create(resource: AnyResource, inputs: PlainValues, context
   const id = formatId(resource, known);
   try {
     await settle(resource, id, context);
-    const state = await context.until(`${resource.type} ${id} to appear`, () => read(resource, id, known, context));
+    const state = await context.until(`${resource.type} ${id} to appear`, () => ask(resource, id, known, context));
     return { id, state };
   } catch (cause) {
     throw new HalfMade({ id, state: (await lookAgain(resource, id, known, context)) ?? known, inputs, cause });
@@ -44,7 +44,7 @@ const lookAgain = async (
   context: Context,
 ): Promise<PlainValues | undefined> =>
   resource.lifecycle.settle && !context.signal.aborted
-    ? read(resource, id, known, context).catch(() => undefined)
+    ? ask(resource, id, known, context).catch(() => undefined)
     : undefined;
 
 /** What exists is never taken over without being asked for. */
@@ -54,7 +54,10 @@ const importHint = (resource: AnyResource, inputs: PlainValues): string => {
 };
 
 /** The state of what the id names, or undefined when it is proved gone. What the service does not tell is kept from `known`. */
-export async function read(
+export const read: typeof ask = (resource, id, known, context) => ask(resource, id, known, context.coalesced());
+
+/** Reads what is there now. Whoever has just written, or is about to, asks thus. */
+async function ask(
   resource: AnyResource,
   id: string,
   known: PlainValues | undefined,
@@ -84,7 +87,7 @@ export async function update(
   try {
     if (due.some(({ effect }) => effect === 'update')) await resource.lifecycle.update?.(after, state, context);
     await settle(resource, id, context);
-    const now = await read(resource, id, kept, context);
+    const now = await ask(resource, id, kept, context);
     if (now) return now;
   } catch (cause) {
     throw await honest(resource, recorded, { before, after }, cause, context);
@@ -106,7 +109,7 @@ async function honest(
   context: Context,
 ): Promise<unknown> {
   if (context.signal.aborted) return cause;
-  const looked = await read(resource, id, state, context).then(
+  const looked = await ask(resource, id, state, context).then(
     (now) => ({ now }),
     () => undefined,
   );

@@ -19,6 +19,8 @@ export interface Connection {
   context(session: Session): Context;
   /** What calls would lack, in a sentence that says how to mend it; undefined if there is a login. Asks nobody. */
   missing(): Promise<string | undefined>;
+  /** Ends what the looks of siblings share: the next one asks anew. */
+  forget(): void;
   /** Lets go of sockets and timers. */
   close(): void;
 }

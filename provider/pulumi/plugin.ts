@@ -66,7 +66,9 @@ export class Plugin {
     });
   }
 
+  /** Takes an engine; what was learnt for the one before it, or for its last run, is not for this one. */
   attach(address: string): void {
+    this.open?.forget();
     if (address === '' || address === this.engine?.address) return;
     this.engine?.close();
     this.engine = new Engine(address);
@@ -92,8 +94,9 @@ export class Plugin {
     await running;
   }
 
-  /** Ends what is under way; what comes later is not touched. */
+  /** Ends what is under way and forgets what its reads learnt; what comes later is not touched. */
   cancel(): void {
+    this.open?.forget();
     for (const controller of this.underWay.keys()) controller.abort();
   }
 

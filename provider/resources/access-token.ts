@@ -1,7 +1,7 @@
 import { CreateAccessToken, DeleteAccessToken, ListAccessTokens, VerifySession } from '../../api/operations.js';
 import type { ItemOf } from '../../api/contract-types.js';
 import { input, instant, output, Problem, secretOnce } from '../model/index.js';
-import { listing, type Listing } from '../service/gone.js';
+import { listing } from '../service/gone.js';
 import { resource } from './resource.js';
 
 const { name, expiresTime } = CreateAccessToken.request;
@@ -59,7 +59,7 @@ export const accessToken = resource('AccessToken', {
   },
 });
 
-const tokenListing = (tokenId: string, ownerId: string | undefined): Listing =>
+const tokenListing = (tokenId: string, ownerId: string | undefined) =>
   listing(`access token ${tokenId}`, ListAccessTokens, {}, ({ id }) => id === tokenId, { owner: { id: ownerId } });
 
 /** Whether a token is as it was asked for: named so, and expiring then, where that was said. */

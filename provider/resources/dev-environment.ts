@@ -8,7 +8,7 @@ import {
 } from '../../api/operations.js';
 import { input, output, Problem } from '../model/index.js';
 import type { ServiceContext } from '../service/connection.js';
-import { listing, type Listing } from '../service/gone.js';
+import { listing } from '../service/gone.js';
 import { forceDestroy } from './force-destroy.js';
 import { inProject } from './project-name.js';
 import { projectListing } from './listings.js';
@@ -87,19 +87,19 @@ export const devEnvironment = resource('DevEnvironment', {
     if (status === 'FAILED') throw failed(id, statusReason);
   },
 
-  async read({ devEnvironmentId, ...parent }, known, { find, until }) {
+  async read({ devEnvironmentId, ...parent }, known, { find, until, fresh }) {
     const where = environmentListing(parent, devEnvironmentId, known?.creatorId);
-    const ask = () => find(GetDevEnvironment, { ...parent, id: devEnvironmentId }, where);
-    const found = await ask();
+    const key = { ...parent, id: devEnvironmentId };
+    const found = await find(GetDevEnvironment, key, where);
     if (found?.status === 'DELETING') {
       await until(`dev environment ${devEnvironmentId} to be gone`, async () =>
-        isGone(await ask()) ? true : undefined,
+        isGone(await fresh().find(GetDevEnvironment, key, where)) ? true : undefined,
       );
       return undefined;
     }
     if (!found || isGone(found)) return undefined;
     const { id: _, ...state } = found;
-    return { ...state, devEnvironmentId };
+    return { ...state, ...parent, devEnvironmentId };
   },
 
   async update(inputs, { devEnvironmentId: id, ...state }, context) {
@@ -187,7 +187,7 @@ function environmentListing(
   { spaceName, projectName }: { readonly spaceName: string; readonly projectName: string },
   environmentId: string,
   creatorId: string | undefined,
-): Listing {
+) {
   const isListed = ({ id, status }: { readonly id: string; readonly status: string }): boolean =>
     id === environmentId && status !== 'DELETED';
   return listing(`dev environment ${environmentId}`, ListDevEnvironments, { spaceName, projectName }, isListed, {

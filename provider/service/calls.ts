@@ -15,6 +15,14 @@ export interface Line {
   readonly credentials: Credentials;
   readonly maxRetries: number;
   readonly limiter: ReturnType<typeof newLimiter>;
+  /** Told before a write is sent and once it has ended, however it ended. */
+  readonly onWrite: () => void;
+}
+
+/** A part of a list, and where it goes on if it does. */
+export interface Page<Item> {
+  readonly items: readonly Item[];
+  readonly next: unknown;
 }
 
 /** A login that is missing altogether never got as far as the service, and has said so itself. */
@@ -47,21 +55,28 @@ export class Calls {
 
   /** All items of a list, page after page to the end. */
   async list<O extends AnyOperation>(operation: O, request: RequestOf<O>): Promise<readonly ItemOf<O>[]> {
+    const items: ItemOf<O>[] = [];
+    let token: unknown;
+    do {
+      const page = await this.page(operation, request, token);
+      items.push(...page.items);
+      token = page.next;
+    } while (token !== undefined);
+    return items;
+  }
+
+  /** One page of a list, as long as the service allows: the first one, or the one that a token stands for. */
+  async page<O extends AnyOperation>(operation: O, request: RequestOf<O>, token: unknown): Promise<Page<ItemOf<O>>> {
     const { pages } = operation;
     if (!pages) throw new Error(`${operation.name} does not answer in pages.`);
     const limit = pages.limit === undefined ? undefined : operation.request[pages.limit];
     const size =
       limit?.shape.type === 'integer' && limit.shape.max !== undefined ? { [limit.name]: limit.shape.max } : {};
-    const items: ItemOf<O>[] = [];
-    let token: unknown;
-    do {
-      const page: object = { ...request, ...size, ...(token !== undefined && { [pages.inputToken]: token }) };
-      const answer = (await this.call(operation, page as RequestOf<O>)) as Readonly<Record<string, unknown>>;
-      items.push(...((answer[pages.items] ?? []) as ItemOf<O>[]));
-      if (answer[pages.outputToken] === token && token !== undefined) throw neverEnds(operation);
-      token = answer[pages.outputToken];
-    } while (token !== undefined && token !== '');
-    return items;
+    const asked: object = { ...request, ...size, ...(token !== undefined && { [pages.inputToken]: token }) };
+    const answer = (await this.call(operation, asked as RequestOf<O>)) as Readonly<Record<string, unknown>>;
+    const { [pages.outputToken]: next } = answer;
+    if (next === token && token !== undefined) throw neverEnds(operation);
+    return { items: (answer[pages.items] ?? []) as ItemOf<O>[], next: next === '' ? undefined : next };
   }
 
   /** Throws unless the login still holds. */
@@ -80,8 +95,12 @@ export class Calls {
     }
   }
 
-  private tryCall<O extends AnyOperation>(operation: O, request: RequestOf<O>, tries: Tries): Promise<ResponseOf<O>> {
-    const { client, maxRetries, limiter } = this.line;
+  private async tryCall<O extends AnyOperation>(
+    operation: O,
+    request: RequestOf<O>,
+    tries: Tries,
+  ): Promise<ResponseOf<O>> {
+    const { client, maxRetries, limiter, onWrite } = this.line;
     const { session, limits } = this;
     const attempt = async (): Promise<ResponseOf<O>> => {
       if (limits.signal.aborted) throw endedBy(session, operation.name);
@@ -100,7 +119,13 @@ export class Calls {
         throw error;
       }
     };
-    return withRetries(attempt, tries, { what: operation.name, maxRetries, session, limits, limiter });
+    if (isWrite(operation)) onWrite();
+    try {
+      return await withRetries(attempt, tries, { what: operation.name, maxRetries, session, limits, limiter });
+    } finally {
+      // What was listed while it ran may lack what it did.
+      if (isWrite(operation)) onWrite();
+    }
   }
 
   private problem(operation: AnyOperation, request: object, error: unknown): Problem {

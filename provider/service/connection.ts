@@ -6,30 +6,34 @@ import { createOnce } from './create-once.js';
 import { createToldOnce } from './create-told-once.js';
 import { credentialsOf } from './credentials.js';
 import { endpointOf } from './endpoint.js';
-import { find, type Listing, remove, search } from './gone.js';
+import { find, type Listing, type Place, remove, search, type Whereabouts } from './gone.js';
 import { newLimiter } from './retry.js';
 import { defaultMaxRetries, type Environment, type ServiceSettings } from './settings.js';
 import { limitsOf } from './signals.js';
+import { Snapshots } from './snapshots.js';
 import { until } from './until.js';
 
 /** What a resource's lifecycle works with: the session, and typed calls of the service. */
 export interface ServiceContext extends Context {
+  readonly coalesced: () => ServiceContext;
   readonly call: <O extends AnyOperation>(operation: O, request: RequestOf<O>) => Promise<ResponseOf<O>>;
   /** All items of a list, to its end. */
   readonly list: <O extends AnyOperation>(operation: O, request: RequestOf<O>) => Promise<readonly ItemOf<O>[]>;
-  /** A thing by its get, or undefined when it is proved gone. */
-  readonly find: <O extends AnyOperation>(
+  /** A thing by its get, or as a sibling's list has it; undefined when it is proved gone. */
+  readonly find: <O extends AnyOperation, Item>(
     operation: O,
     request: RequestOf<O>,
-    where: Listing,
-  ) => Promise<ResponseOf<O> | undefined>;
+    where: Listing<Item>,
+  ) => Promise<ResponseOf<O> | Item | undefined>;
   /** An item of a list, or undefined when it is proved gone. */
   readonly search: <O extends AnyOperation>(
     operation: O,
     request: RequestOf<O>,
     is: (item: ItemOf<O>) => boolean,
-    where: Pick<Listing, 'what' | 'parent' | 'owner'>,
+    where: Whereabouts,
   ) => Promise<ItemOf<O> | undefined>;
+  /** The same without what siblings were told: for waits, which must see what changes. */
+  readonly fresh: () => ServiceContext;
   /** A create whose answer tells a secret; `undo` removes what a try made whose answer was lost. */
   readonly createToldOnce: <O extends AnyOperation>(
     operation: O,
@@ -37,7 +41,7 @@ export interface ServiceContext extends Context {
     undo: () => Promise<void>,
   ) => Promise<ResponseOf<O>>;
   /** Deletes a thing; one that is proved gone counts as deleted. */
-  readonly remove: <O extends AnyOperation>(operation: O, request: RequestOf<O>, where: Listing) => Promise<void>;
+  readonly remove: <O extends AnyOperation>(operation: O, request: RequestOf<O>, where: Place) => Promise<void>;
   /** A create that copes with the loss of its own answer. */
   readonly create: <O extends AnyOperation>(
     operation: O,
@@ -46,29 +50,40 @@ export interface ServiceContext extends Context {
   ) => Promise<ResponseOf<O>>;
 }
 
-/** A connection to CodeCatalyst. Nothing is sent and nothing heavy is loaded before the first call. */
-export function connect(settings: ServiceSettings, environment: Environment, version: string): Connection {
+/** A connection to CodeCatalyst. Nothing is sent and nothing heavy is loaded before the first call. `now` is in milliseconds. */
+export function connect(
+  settings: ServiceSettings,
+  environment: Environment,
+  version: string,
+  now = (): number => performance.now(),
+): Connection {
   const endpoint = endpointOf(settings, environment);
   const credentials = credentialsOf(settings, environment);
   const client = sdkClient({ endpoint, credentials, environment, version });
   const maxRetries = settings.maxRetries ?? defaultMaxRetries;
-  const line: Line = { client, endpoint, credentials, maxRetries, limiter: newLimiter() };
+  const forget = (): void => {
+    snapshots.end();
+  };
+  const line: Line = { client, endpoint, credentials, maxRetries, limiter: newLimiter(), onWrite: forget };
+  const snapshots = new Snapshots((session, limits) => new Calls(line, session, limits), now);
   return {
-    context: (session) => contextOf(line, session),
+    context: (session) => contextOf(line, snapshots, session),
     missing: async () => {
       const problem = await credentials.token().catch((error: unknown) => error);
       return problem instanceof Problem ? problem.message : undefined;
     },
+    forget,
     close: () => {
       client.close();
     },
   };
 }
 
-function contextOf(line: Line, session: Session): ServiceContext {
+function contextOf(line: Line, snapshots: Snapshots, session: Session): ServiceContext {
   const limits = limitsOf(session);
   const calls = new Calls(line, session, limits);
-  return {
+  const looks = snapshots.looks(session, limits);
+  const context: ServiceContext = {
     signal: session.signal,
     timeoutSeconds: session.timeoutSeconds,
     progress: (text) => {
@@ -88,5 +103,12 @@ function contextOf(line: Line, session: Session): ServiceContext {
     remove: (operation, request, where) => remove(calls, operation, request, where),
     createToldOnce: (operation, request, undo) => createToldOnce(calls, operation, request, undo),
     create: (operation, request, made) => createOnce(calls, session, operation, request, made),
+    fresh: () => context,
+    coalesced: () => ({
+      ...context,
+      find: (operation, request, where) => find(calls, operation, request, where, looks),
+      search: (operation, request, is, where) => search(calls, operation, request, is, where, looks),
+    }),
   };
+  return context;
 }

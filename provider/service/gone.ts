@@ -2,28 +2,49 @@ import type { AnyOperation, ItemOf, RequestOf, ResponseOf } from '../../api/cont
 import { VerifySession } from '../../api/operations.js';
 import { Problem } from '../model/index.js';
 import type { Calls } from './calls.js';
+import type { Listed, Looks } from './snapshots.js';
 
 /**
  * Where a thing is listed, and where its parent is. The service answers AccessDenied for what does not exist, so only a
  * list of its parent that lacks it proves that a thing is gone; if the parent cannot be listed, its own absence does.
  */
-export interface Listing {
+export interface Place {
   readonly what: string;
   /** Whether the thing is in the list of its parent. */
   readonly isListed: (calls: Calls) => Promise<boolean>;
-  readonly parent?: Listing;
+  readonly parent?: Place;
   /** Whose it is, for what only its owner sees: the list of another user proves nothing. Unknown after an import. */
   readonly owner?: { readonly id: string | undefined };
 }
+
+/** A place whose items tell what a read needs, so that one of them may stand in for the answer of a get. */
+export interface Listing<Item> extends Place {
+  readonly listed: Listed<Item>;
+}
+
+/** What must be known of a thing to tell what its absence from a list means. */
+export type Whereabouts = Pick<Place, 'what' | 'parent' | 'owner'>;
+
+const listedBy = <O extends AnyOperation>(
+  operation: O,
+  request: RequestOf<O>,
+  is: (item: ItemOf<O>) => boolean,
+): Listed<ItemOf<O>> => ({
+  operation: operation.name,
+  key: `${operation.name} ${JSON.stringify(request)}`,
+  page: (calls, token) => calls.page(operation, request, token),
+  is,
+});
 
 export const listing = <O extends AnyOperation>(
   what: string,
   operation: O,
   request: RequestOf<O>,
   is: (item: ItemOf<O>) => boolean,
-  { parent, owner }: Pick<Listing, 'parent' | 'owner'> = {},
-): Listing => ({
+  { parent, owner }: Pick<Place, 'parent' | 'owner'> = {},
+): Listing<ItemOf<O>> => ({
   what,
+  listed: listedBy(operation, request, is),
   isListed: async (calls) => (await calls.list(operation, request)).some(is),
   ...(parent && { parent }),
   ...(owner && { owner }),
@@ -33,7 +54,7 @@ const saysMissing = (error: unknown): error is Problem =>
   error instanceof Problem && (error.kind === 'forbidden' || error.kind === 'not-found');
 
 /** Whether it is proved that the thing is gone. A parent that can neither be listed nor is proved gone is an error. */
-async function isGone(calls: Calls, where: Listing): Promise<boolean> {
+async function isGone(calls: Calls, where: Place): Promise<boolean> {
   const { isListed, parent } = where;
   try {
     if (await isListed(calls)) return false;
@@ -46,7 +67,7 @@ async function isGone(calls: Calls, where: Listing): Promise<boolean> {
 }
 
 /** Throws unless the list that was asked is the owner's, and so would show the thing if it were there. */
-async function beOwner(calls: Calls, { what, owner }: Pick<Listing, 'what' | 'owner'>): Promise<void> {
+async function beOwner(calls: Calls, { what, owner }: Pick<Place, 'what' | 'owner'>): Promise<void> {
   if (!owner) return;
   const { identity } = await calls.call(VerifySession, {});
   if (identity !== undefined && identity === owner.id) return;
@@ -59,13 +80,16 @@ async function beOwner(calls: Calls, { what, owner }: Pick<Listing, 'what' | 'ow
   );
 }
 
-/** Asks for a thing; undefined is answered only for what is proved gone. */
-export async function find<O extends AnyOperation>(
+/** Asks for a thing, or takes it from what siblings listed; undefined is answered only for what is proved gone. */
+export async function find<O extends AnyOperation, Item>(
   calls: Calls,
   operation: O,
   request: RequestOf<O>,
-  where: Listing,
-): Promise<ResponseOf<O> | undefined> {
+  where: Listing<Item>,
+  looks?: Looks,
+): Promise<ResponseOf<O> | Item | undefined> {
+  const item = await looks?.find(where.listed, JSON.stringify(request));
+  if (item !== undefined) return item;
   try {
     return await calls.call(operation, request);
   } catch (error) {
@@ -81,10 +105,13 @@ export async function search<O extends AnyOperation>(
   operation: O,
   request: RequestOf<O>,
   is: (item: ItemOf<O>) => boolean,
-  where: Pick<Listing, 'what' | 'parent' | 'owner'>,
+  where: Whereabouts,
+  looks?: Looks,
 ): Promise<ItemOf<O> | undefined> {
   try {
-    const found = (await calls.list(operation, request)).find(is);
+    const look = await looks?.search(listedBy(operation, request, is));
+    if (look?.item !== undefined) return look.item;
+    const found = look?.isProof ? undefined : (await calls.list(operation, request)).find(is);
     if (found) return found;
   } catch (error) {
     if (saysMissing(error) && where.parent && (await isGone(calls, where.parent))) return undefined;
@@ -99,7 +126,7 @@ export async function remove<O extends AnyOperation>(
   calls: Calls,
   operation: O,
   request: RequestOf<O>,
-  where: Listing,
+  where: Place,
 ): Promise<void> {
   try {
     await calls.call(operation, request);

@@ -2,6 +2,7 @@
 import { createOnly, input, option, output, resourceOf, secretOnce } from '../../provider/model/index.js';
 import { CreateProject, CreateSourceRepository, GetProject, GetSourceRepository } from '../../api/operations.js';
 import type { ServiceContext } from '../../provider/service/connection.js';
+import { projectListing } from '../../provider/resources/listings.js';
 import { member } from '../unit/model/made-up-shelf.js';
 
 const resource = resourceOf<ServiceContext>();
@@ -124,3 +125,10 @@ resource('Typed', told).lifecycle({
     return Promise.resolve([name, pin, length]);
   },
 });
+
+// An item of a list may stand in for the answer of a get, so a read has what both tell.
+export const spaceOf = async ({ find }: ServiceContext) => {
+  const found = await find(GetProject, { spaceName: 'acme', name: 'shop' }, projectListing('acme', 'shop'));
+  // @ts-expect-error -- the list does not repeat the names of its parents
+  return [found?.displayName, found?.spaceName];
+};

@@ -10,7 +10,7 @@ interface MadeUpContext extends Context {
 export function madeUpContext(patience = 3, signal: AbortSignal = new AbortController().signal): MadeUpContext {
   const waits: string[] = [];
   const silent = (): void => undefined;
-  return {
+  const context: MadeUpContext = {
     signal,
     timeoutSeconds: 60,
     progress: silent,
@@ -25,7 +25,9 @@ export function madeUpContext(patience = 3, signal: AbortSignal = new AbortContr
       }
       throw new Problem('timed-out', `Waiting for ${awaited(what)} took too long.`);
     },
+    coalesced: () => context,
   };
+  return context;
 }
 
 const awaited = (what: string | (() => string)): string => (typeof what === 'string' ? what : what());

@@ -9,6 +9,8 @@ interface Options {
   readonly settings?: ServiceSettings;
   readonly environment?: Environment;
   readonly timeoutSeconds?: number;
+  /** A clock of the test's own, in milliseconds. */
+  readonly now?: () => number;
 }
 
 interface Connected extends AsyncDisposable {
@@ -16,20 +18,26 @@ interface Connected extends AsyncDisposable {
   readonly controls: Emulator['controls'];
   readonly context: ServiceContext;
   readonly session: ReturnType<typeof listeningSession>;
+  /** Another session of the same connection. */
+  readonly another: () => Pick<Connected, 'context' | 'session'>;
+  readonly forget: () => void;
 }
 
 /** A connection to an address, for one session. */
 export function contextAt(
   endpoint: string,
-  { settings = {}, environment = {}, timeoutSeconds }: Omit<Options, 'emulator'> = {},
+  { settings = {}, environment = {}, timeoutSeconds, now }: Omit<Options, 'emulator'> = {},
 ) {
-  const session = listeningSession(timeoutSeconds);
-  const connection = connect({ endpoint, token: 'a-token', ...settings }, environment, '1.2.3');
-  // The connection is that of `connect`, whose contexts are more than the model asks for.
-  const context = connection.context(session) as ServiceContext;
+  const connection = connect({ endpoint, token: 'a-token', ...settings }, environment, '1.2.3', now);
+  const another = () => {
+    const session = listeningSession(timeoutSeconds);
+    // The connection is that of `connect`, whose contexts are more than the model asks for.
+    return { session, context: connection.context(session) as ServiceContext };
+  };
   return {
-    context,
-    session,
+    ...another(),
+    another,
+    forget: connection.forget.bind(connection),
     [Symbol.dispose]() {
       connection.close();
     },
@@ -39,12 +47,11 @@ export function contextAt(
 /** A CodeCatalyst of its own with the space `acme`, and a connection to it for one session. */
 export async function connected({ emulator: options = {}, ...rest }: Options = {}): Promise<Connected> {
   const emulator = await startEmulator({ spaces: ['acme'], tokens: ['a-token'], ...options });
-  const { context, session, [Symbol.dispose]: disconnect } = contextAt(emulator.url, rest);
+  const { [Symbol.dispose]: disconnect, ...sessions } = contextAt(emulator.url, rest);
   return {
     emulator,
     controls: emulator.controls,
-    context,
-    session,
+    ...sessions,
     async [Symbol.asyncDispose]() {
       disconnect();
       await emulator.close();
