@@ -50,7 +50,7 @@ export const sourceRepository = resource('SourceRepository', {
     });
   },
 
-  async read(identity, known, { find, call, warn }) {
+  async read(identity, known, { find, call, present, warn }) {
     const { spaceName, projectName, name } = identity;
     const found = await find(GetSourceRepository, identity, repositoryListing(spaceName, projectName, name));
     if (!found) return undefined;
@@ -61,9 +61,9 @@ export const sourceRepository = resource('SourceRepository', {
         `${projectName}/${name} was deleted and made again at ${createdTime}: what was pushed to the first one is not in it.`,
       );
     }
-    // A clone URL never changes, so what is known is not asked for again.
+    // A clone URL changes only where a local service has moved, so what is known is not asked for again.
     const cloneUrl =
-      known?.cloneUrl ??
+      (known?.cloneUrl === undefined ? undefined : await present(known.cloneUrl)) ??
       (await call(GetSourceRepositoryCloneUrls, { spaceName, projectName, sourceRepositoryName: name })).https;
     return { ...identity, description, cloneUrl, createdTime, lastUpdatedTime };
   },

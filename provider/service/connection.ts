@@ -1,11 +1,10 @@
 import type { AnyOperation, ItemOf, RequestOf, ResponseOf } from '../../api/contract-types.js';
-import { type Connection, type Context, Problem, type Session } from '../model/index.js';
+import { type Connection, type Context, type Session } from '../model/index.js';
 import { Calls, type Line } from './calls.js';
 import { sdkClient } from './client.js';
 import { createOnce } from './create-once.js';
-import { credentialsOf } from './credentials.js';
-import { endpointOf } from './endpoint.js';
 import { find, type Listing, remove, search } from './gone.js';
+import { placeOf, type StartLocal } from './place.js';
 import { newLimiter } from './retry.js';
 import { defaultMaxRetries, type Environment, type ServiceSettings } from './settings.js';
 import { limitsOf } from './signals.js';
@@ -37,23 +36,27 @@ export interface ServiceContext extends Context {
     request: RequestOf<O>,
     made: (since: number) => Promise<ResponseOf<O> | undefined>,
   ) => Promise<ResponseOf<O>>;
+  /** A URL that the service told earlier, as it would tell it now: a service on this machine may have moved. */
+  readonly present: (url: string) => Promise<string>;
 }
 
 /** A connection to CodeCatalyst. Nothing is sent and nothing heavy is loaded before the first call. */
-export function connect(settings: ServiceSettings, environment: Environment, version: string): Connection {
-  const endpoint = endpointOf(settings, environment);
-  const credentials = credentialsOf(settings, environment);
-  const client = sdkClient({ endpoint, credentials, environment, version });
+export function connect(
+  settings: ServiceSettings,
+  environment: Environment,
+  version: string,
+  { startLocal }: { readonly startLocal?: StartLocal } = {},
+): Connection {
+  const place = placeOf(settings, environment, startLocal);
+  const client = sdkClient({ place, environment, version });
   const maxRetries = settings.maxRetries ?? defaultMaxRetries;
-  const line: Line = { client, endpoint, credentials, maxRetries, limiter: newLimiter() };
+  const line: Line = { client, place, maxRetries, limiter: newLimiter() };
   return {
     context: (session) => contextOf(line, session),
-    missing: async () => {
-      const problem = await credentials.token().catch((error: unknown) => error);
-      return problem instanceof Problem ? problem.message : undefined;
-    },
+    missing: () => place.missing(),
     close: () => {
       client.close();
+      place.close();
     },
   };
 }
@@ -80,5 +83,6 @@ function contextOf(line: Line, session: Session): ServiceContext {
     search: (operation, request, is, parent) => search(calls, operation, request, is, parent),
     remove: (operation, request, where) => remove(calls, operation, request, where),
     create: (operation, request, made) => createOnce(calls, session, operation, request, made),
+    present: (url) => line.place.present(url),
   };
 }
