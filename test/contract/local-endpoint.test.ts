@@ -100,40 +100,44 @@ describe('an endpoint that is local', () => {
     expect(local.kept.pid).toBe(other.plugin.id);
   });
 
-  it('loses nothing that was acknowledged when its owner is killed in the middle of writes', async () => {
-    await using folder = await localFolder();
-    const { local } = folder;
-    await using started = new AsyncDisposableStack();
-    let owner = started.use(await local.plugin());
-    await owner.provider.create('Project', project);
-    const names: string[] = [];
+  it(
+    'loses nothing that was acknowledged when its owner is killed in the middle of writes',
+    async () => {
+      await using folder = await localFolder();
+      const { local } = folder;
+      await using started = new AsyncDisposableStack();
+      let owner = started.use(await local.plugin());
+      await owner.provider.create('Project', project);
+      const names: string[] = [];
 
-    for (const round of rounds) {
-      const others = [started.use(await local.plugin()), started.use(await local.plugin())] as const;
-      let kill: Promise<void> | undefined;
-      const dying = owner;
-      const series = others.map(async ({ provider }, who) => {
-        for (const step of [0, 1, 2, 3, 4, 5, 6, 7]) {
-          const name = `r-${String(round)}-${String(who)}-${String(step)}`;
-          expect((await provider.create('SourceRepository', repository(name))).id).toBe(`acme/shop/${name}`);
-          names.push(name);
-          // Not awaited: both go on while the owner dies.
-          if (step === 2) kill ??= killed(dying);
-        }
-      });
-      await Promise.all(series);
-      await kill;
+      for (const round of rounds) {
+        const others = [started.use(await local.plugin()), started.use(await local.plugin())] as const;
+        let kill: Promise<void> | undefined;
+        const dying = owner;
+        const series = others.map(async ({ provider }, who) => {
+          for (const step of [0, 1, 2, 3, 4, 5, 6, 7]) {
+            const name = `r-${String(round)}-${String(who)}-${String(step)}`;
+            expect((await provider.create('SourceRepository', repository(name))).id).toBe(`acme/shop/${name}`);
+            names.push(name);
+            // Not awaited: both go on while the owner dies.
+            if (step === 2) kill ??= killed(dying);
+          }
+        });
+        await Promise.all(series);
+        await kill;
 
-      expect(others.map(({ plugin }) => plugin.id)).toContain(local.kept.pid);
-      owner = others.find(({ plugin }) => plugin.id === local.kept.pid) ?? owner;
-      await Promise.all(others.filter((other) => other !== owner).map(killed));
-    }
-    expect(names).toHaveLength(rounds.length * 16);
+        expect(others.map(({ plugin }) => plugin.id)).toContain(local.kept.pid);
+        owner = others.find(({ plugin }) => plugin.id === local.kept.pid) ?? owner;
+        await Promise.all(others.filter((other) => other !== owner).map(killed));
+      }
+      expect(names).toHaveLength(rounds.length * 16);
 
-    await using last = await local.plugin();
-    const found = await Promise.all(names.map((name) => last.provider.read('SourceRepository', `acme/shop/${name}`)));
-    expect(found.map(({ id }) => id)).toEqual(names.map((name) => `acme/shop/${name}`));
-  }, 20_000 * rounds.length);
+      await using last = await local.plugin();
+      const found = await Promise.all(names.map((name) => last.provider.read('SourceRepository', `acme/shop/${name}`)));
+      expect(found.map(({ id }) => id)).toEqual(names.map((name) => `acme/shop/${name}`));
+    },
+    20_000 * rounds.length,
+  );
 
   it('serves programs that begin at once, each with its own space', async () => {
     await using folder = await localFolder();
