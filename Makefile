@@ -61,8 +61,8 @@ emulator: build ## run the embedded CodeCatalyst in the foreground (SPACE='acme 
 bench: build tools ## measure speed and memory, as ratios side by side
 	@node test/bench/bench.ts
 
-torture: build ## the long search for faults: every call of every life, many kills
-	@TORTURE=1 node tools/run-tests.ts test/faults test/emulator/durability.test.ts
+torture: build tools ## the long search for faults: every call of every life, many kills
+	@TORTURE=1 node tools/run-tests.ts test/faults test/emulator/durability.test.ts test/contract/local-endpoint.test.ts test/engine/pulumi/local-endpoint.test.ts
 
 lint: node_modules/.installed ## judge style and layout
 	@npm run -s check:lint
@@ -72,8 +72,7 @@ format: node_modules/.installed ## lay out every file
 	@prettier --log-level warn --write .
 
 clean: ## remove everything that was built or fetched
-	@if [ -d .state/emulator ]; then node tools/demo.ts stop; fi
-	@rm -rf node_modules dist .tools .state sdk/nodejs/bin
+	@rm -rf node_modules dist .tools .state sdk/nodejs/bin examples/*/.codecatalyst-local examples/*/Pulumi.*.yaml
 
 node_modules/.installed: package.json package-lock.json .npmrc
 	@echo "installing the packages of package-lock.json, about a minute, once"

@@ -76,6 +76,16 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   }
 }
 
+/** Makes spaces in a data folder unless they are there, also while an emulator serves it. */
+export function seedSpaces(dataDir: string, spaces: readonly SpaceSeed[]): void {
+  const stores = openStores(dataDir);
+  try {
+    seed(stores, { spaces }, systemClock);
+  } finally {
+    stores.close();
+  }
+}
+
 async function start(stores: Stores, options: EmulatorOptions): Promise<Emulator> {
   const { clock = systemClock, pageSize } = options;
   const times = readTimes(options.devEnvironmentTimes);

@@ -21,7 +21,7 @@ export const settings = {
   ),
   endpoint: setting(
     { type: 'string', min: 1 },
-    "Another address than the service's own, such as that of the embedded CodeCatalyst. Plain http is allowed for this machine alone.",
+    "Another address than the service's own; plain http is allowed for this machine alone. `local` needs no server and no account: an embedded CodeCatalyst runs while the program does, with the space `spaceName`, and keeps what it has in `.codecatalyst-local` beside the program.",
     {
       environment: ['AWS_ENDPOINT_URL_CODECATALYST', 'AWS_ENDPOINT_URL'],
     },

@@ -10,12 +10,15 @@ interface Product {
   readonly folder: string;
   readonly name: string;
   readonly entry: string;
+  /** What is loaded by name beside the entry, such as the program of a thread. */
+  readonly beside?: Readonly<Record<string, string>>;
 }
 const products: readonly Product[] = [
   {
     folder: 'plugin',
     name: 'pulumi-resource-codecatalyst',
     entry: 'provider/main/pulumi-resource-codecatalyst.ts',
+    beside: { 'local-emulator': 'provider/main/local-emulator.ts' },
   },
   { folder: 'command', name: 'codecatalyst-iac', entry: 'provider/main/codecatalyst-iac.ts' },
 ];
@@ -23,13 +26,13 @@ const products: readonly Product[] = [
 // Bundled CommonJS packages ask for Node's own modules by require, which an ES module has to make for itself.
 const banner = { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" };
 
-async function bundle({ folder, name, entry }: Product): Promise<void> {
+async function bundle({ folder, name, entry, beside }: Product): Promise<void> {
   // Built aside and put in place at the end, so that a run in progress never sees half a program.
   const out = await mkdtemp(join(dist, `.${folder}-`));
   await chmod(out, 0o755);
   await build({
     absWorkingDir: root,
-    entryPoints: { main: entry },
+    entryPoints: { main: entry, ...beside },
     outdir: out,
     outExtension: { '.js': '.mjs' },
     chunkNames: 'chunks/[name]-[hash]',

@@ -1,5 +1,5 @@
 import * as pulumi from '@pulumi/pulumi';
-import { Branch, getSpaceOutput, getWorkflowsOutput, Project, SourceRepository } from 'pulumi-codecatalyst';
+import { Branch, getSpaceOutput, getSpacesOutput, Project, SourceRepository } from 'pulumi-codecatalyst';
 
 const config = new pulumi.Config();
 const teamName = config.require('teamName');
@@ -30,7 +30,4 @@ export const cloneUrls = { frontend: frontend.cloneUrl, backend: backend.cloneUr
 export const releaseHead = release.headCommitId;
 
 export const region = getSpaceOutput().regionName;
-// Workflows come into being by a push of their files; asked through a repository, the list is read after that exists.
-export const workflowNames = getWorkflowsOutput({ projectName: backend.projectName }).workflows.apply((workflows) =>
-  (workflows ?? []).map(({ name }) => name),
-);
+export const spaceNames = getSpacesOutput().spaces.apply((spaces) => (spaces ?? []).map(({ name }) => name));

@@ -1,10 +1,15 @@
+import { join } from 'node:path';
 import packageFacts from '../../package.json' with { type: 'json' };
 import { settings } from '../configuration.js';
 import type { Provider } from '../model/index.js';
 import { dataSources, resources } from '../registry.js';
 import { connect } from '../service/connection.js';
+import { localService } from './local/local-service.js';
 
 const { version } = packageFacts;
+
+/** The folder of the program: the engine starts plugins in it. */
+const localFolder = (): string => join(process.cwd(), '.codecatalyst-local');
 
 /** The provider of CodeCatalyst, put together: definitions, settings and service. */
 export const provider: Provider = {
@@ -13,5 +18,9 @@ export const provider: Provider = {
   settings,
   resources,
   dataSources,
-  connect: (values) => connect(values, process.env, version),
+  connect: (values) =>
+    connect(values, process.env, version, {
+      // The thread's program stands beside the bundle of the plugin.
+      startLocal: (spaceName) => localService(localFolder(), new URL('local-emulator.mjs', import.meta.url), spaceName),
+    }),
 };

@@ -63,7 +63,7 @@ export const sourceRepository = resource('SourceRepository', {
     return { ...key, firstCommitId: heads[0]?.headCommitId };
   },
 
-  async read(identity, known, { find, call, warn }) {
+  async read(identity, known, { find, call, present, warn }) {
     const { spaceName, projectName, name } = identity;
     const found = await find(GetSourceRepository, identity, repositoryListing(spaceName, projectName, name));
     if (!found) return undefined;
@@ -74,9 +74,9 @@ export const sourceRepository = resource('SourceRepository', {
         `${projectName}/${name} was deleted and made again at ${createdTime}: what was pushed to the first one is not in it.`,
       );
     }
-    // A clone URL never changes, so what is known is not asked for again.
+    // A clone URL changes only where a local service has moved, so what is known is not asked for again.
     const cloneUrl =
-      known?.cloneUrl ??
+      (known?.cloneUrl === undefined ? undefined : await present(known.cloneUrl)) ??
       (await call(GetSourceRepositoryCloneUrls, { spaceName, projectName, sourceRepositoryName: name })).https;
     return { ...identity, description, cloneUrl, createdTime, lastUpdatedTime };
   },

@@ -2,7 +2,7 @@ import type { AnyOperation, ItemOf, RequestOf, ResponseOf } from '../../api/cont
 import { VerifySession } from '../../api/operations.js';
 import { Problem, type Session } from '../model/index.js';
 import type { Client } from './client.js';
-import type { Credentials } from './credentials.js';
+import type { Place } from './place.js';
 import { problemFromError } from './problem-from-error.js';
 import { redacted } from './redact.js';
 import { type newLimiter, Tries, withRetries } from './retry.js';
@@ -11,8 +11,7 @@ import { endedBy, type Limits } from './signals.js';
 /** What all calls of one connection share. */
 export interface Line {
   readonly client: Client;
-  readonly endpoint: URL;
-  readonly credentials: Credentials;
+  readonly place: Place;
   readonly maxRetries: number;
   readonly limiter: ReturnType<typeof newLimiter>;
   /** Told before a write is sent and once it has ended, however it ended. */
@@ -86,7 +85,7 @@ export class Calls {
     } catch (error) {
       const problem = this.problem(VerifySession, {}, error);
       if (!refusesLogin(problem)) throw problem;
-      const { source, logIn } = this.line.credentials;
+      const { source, logIn } = this.line.place.login;
       throw new Problem('signed-out', `The login to CodeCatalyst does not hold: ${source} was refused.`, {
         detail: logIn,
         ...(problem.trace && { trace: problem.trace }),
@@ -133,7 +132,7 @@ export class Calls {
       const ended = endedBy(this.session, operation.name);
       return isWrite(operation) ? ended.advise(maybeDone) : ended;
     }
-    return problemFromError({ operation, request, endpoint: this.line.endpoint }, error);
+    return problemFromError({ operation, request, origin: this.line.place.origin }, error);
   }
 
   private log(operation: AnyOperation, request: object, outcome: string, start: number, requestId = 'none'): void {

@@ -1,6 +1,7 @@
 import type { AnyOperation, RequestOf, ResponseOf } from '../../api/contract-types.js';
-import type { Credentials } from './credentials.js';
 import { httpOptions } from './http.js';
+import type { Address, Place } from './place.js';
+import { factsOf } from './problem-from-error.js';
 import type { Environment } from './settings.js';
 import { fromWire, toWire } from './times.js';
 
@@ -17,8 +18,7 @@ export interface Client {
 }
 
 interface ClientOptions {
-  readonly endpoint: URL;
-  readonly credentials: Credentials;
+  readonly place: Place;
   readonly environment: Environment;
   readonly version: string;
 }
@@ -29,46 +29,73 @@ interface SdkClient {
 }
 type SdkCommands = Readonly<Record<string, (new (request: object) => object) | undefined>>;
 
+interface Loaded {
+  readonly client: SdkClient;
+  readonly commands: SdkCommands;
+}
+
+/** How often one attempt follows a local service that has moved; where nothing listened, nothing was sent. */
+const mostMoves = 5;
+
 /** A client made of AWS's SDK, which is loaded at the first call: most starts of a plugin make none. */
-export function sdkClient(options: ClientOptions): Client {
-  let loading: Promise<{ client: SdkClient; commands: SdkCommands }> | undefined;
+export function sdkClient({ place, environment, version }: ClientOptions): Client {
+  const clients = new Map<Address, Promise<Loaded>>();
+
+  async function sendTo<O extends AnyOperation>(
+    address: Address,
+    operation: O,
+    request: RequestOf<O>,
+    signal: AbortSignal,
+  ): Promise<Answer<O>> {
+    const loading = clients.get(address) ?? load(address, environment, version);
+    clients.set(address, loading);
+    const { client, commands } = await loading;
+    const Command = commands[`${operation.name}Command`];
+    if (!Command) throw new Error(`The SDK has no command for ${operation.name}.`);
+    const { $metadata, ...response } = await client.send(new Command(toWire(operation, request)), {
+      abortSignal: signal,
+    });
+    const { requestId } = $metadata as { requestId?: string };
+    return { response: fromWire(response) as ResponseOf<O>, requestId };
+  }
+
   return {
-    async send<O extends AnyOperation>(operation: O, request: RequestOf<O>, signal: AbortSignal): Promise<Answer<O>> {
-      const { client, commands } = await (loading ??= load(options));
-      const Command = commands[`${operation.name}Command`];
-      if (!Command) throw new Error(`The SDK has no command for ${operation.name}.`);
-      const { $metadata, ...response } = await client.send(new Command(toWire(operation, request)), {
-        abortSignal: signal,
-      });
-      const { requestId } = $metadata as { requestId?: string };
-      return { response: fromWire(response) as ResponseOf<O>, requestId };
+    async send(operation, request, signal) {
+      for (let moves = 0; ; moves += 1) {
+        const address = await place.locate();
+        try {
+          return await sendTo(address, operation, request, signal);
+        } catch (error) {
+          const { status, code } = factsOf(error);
+          const mayHaveMoved = status === undefined && code !== undefined && place.lost(address);
+          // An answer that was lost is for the tries above to deal with: they know whether the call is a write.
+          if (!mayHaveMoved || code !== 'ECONNREFUSED' || moves === mostMoves || signal.aborted) throw error;
+        }
+      }
     },
     close() {
-      void loading?.then(
-        ({ client }) => {
-          client.destroy();
-        },
-        () => undefined,
-      );
+      for (const loading of clients.values()) {
+        void loading.then(
+          ({ client }) => {
+            client.destroy();
+          },
+          () => undefined,
+        );
+      }
     },
   };
 }
 
-async function load({
-  endpoint,
-  credentials,
-  environment,
-  version,
-}: ClientOptions): Promise<{ client: SdkClient; commands: SdkCommands }> {
+async function load(address: Address, environment: Environment, version: string): Promise<Loaded> {
   const sdk = await import('@aws-sdk/client-codecatalyst');
   const client = new sdk.CodeCatalystClient({
     // The service is global; the SDK asks for a region all the same.
     region: 'us-west-2',
-    endpoint: endpoint.href,
-    token: () => credentials.token(),
+    endpoint: address.endpoint.href,
+    token: () => address.token(),
     // Tries are ours to count: the SDK's own give no word of why it waits.
     maxAttempts: 1,
-    requestHandler: await httpOptions(endpoint, environment),
+    requestHandler: await httpOptions(address.endpoint, environment),
     customUserAgent: [['pulumi-codecatalyst', version]],
   });
   return { client: client as unknown as SdkClient, commands: sdk as unknown as SdkCommands };

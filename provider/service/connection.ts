@@ -1,12 +1,11 @@
 import type { AnyOperation, ItemOf, RequestOf, ResponseOf } from '../../api/contract-types.js';
-import { type Connection, type Context, Problem, type Session } from '../model/index.js';
+import { type Connection, type Context, type Session } from '../model/index.js';
 import { Calls, type Line } from './calls.js';
 import { sdkClient } from './client.js';
 import { createOnce } from './create-once.js';
 import { createToldOnce } from './create-told-once.js';
-import { credentialsOf } from './credentials.js';
-import { endpointOf } from './endpoint.js';
 import { find, type Listing, type Place, remove, search, type Whereabouts } from './gone.js';
+import { placeOf, type StartLocal } from './place.js';
 import { newLimiter } from './retry.js';
 import { defaultMaxRetries, type Environment, type ServiceSettings } from './settings.js';
 import { limitsOf } from './signals.js';
@@ -48,6 +47,8 @@ export interface ServiceContext extends Context {
     request: RequestOf<O>,
     made: (since: number) => Promise<ResponseOf<O> | undefined>,
   ) => Promise<ResponseOf<O>>;
+  /** A URL that the service told earlier, as it would tell it now: a service on this machine may have moved. */
+  readonly present: (url: string) => Promise<string>;
 }
 
 /** A connection to CodeCatalyst. Nothing is sent and nothing heavy is loaded before the first call. `now` is in milliseconds. */
@@ -55,26 +56,23 @@ export function connect(
   settings: ServiceSettings,
   environment: Environment,
   version: string,
-  now = (): number => performance.now(),
+  { startLocal, now = () => performance.now() }: { readonly startLocal?: StartLocal; readonly now?: () => number } = {},
 ): Connection {
-  const endpoint = endpointOf(settings, environment);
-  const credentials = credentialsOf(settings, environment);
-  const client = sdkClient({ endpoint, credentials, environment, version });
+  const place = placeOf(settings, environment, startLocal);
+  const client = sdkClient({ place, environment, version });
   const maxRetries = settings.maxRetries ?? defaultMaxRetries;
   const forget = (): void => {
     snapshots.end();
   };
-  const line: Line = { client, endpoint, credentials, maxRetries, limiter: newLimiter(), onWrite: forget };
+  const line: Line = { client, place, maxRetries, limiter: newLimiter(), onWrite: forget };
   const snapshots = new Snapshots((session, limits) => new Calls(line, session, limits), now);
   return {
     context: (session) => contextOf(line, snapshots, session),
-    missing: async () => {
-      const problem = await credentials.token().catch((error: unknown) => error);
-      return problem instanceof Problem ? problem.message : undefined;
-    },
+    missing: () => place.missing(),
     forget,
     close: () => {
       client.close();
+      place.close();
     },
   };
 }
@@ -109,6 +107,7 @@ function contextOf(line: Line, snapshots: Snapshots, session: Session): ServiceC
       find: (operation, request, where) => find(calls, operation, request, where, looks),
       search: (operation, request, is, where) => search(calls, operation, request, is, where, looks),
     }),
+    present: (url) => line.place.present(url),
   };
   return context;
 }

@@ -52,7 +52,8 @@ const kindsOfStatus: Readonly<Record<number, ProblemKind>> = { 401: 'signed-out'
 interface Attempt {
   readonly operation: AnyOperation;
   readonly request: object;
-  readonly endpoint: URL;
+  /** Where it went. */
+  readonly origin: string;
 }
 
 /** The service gives the same answer for what is not there and for what may not be seen; the names are what the user can check. */
@@ -63,14 +64,14 @@ function whatToCheck({ request: members }: AnyOperation, request: object): strin
 }
 
 /** The problem that an error of a call amounts to. */
-export function problemFromError({ operation, request, endpoint }: Attempt, error: unknown): Problem {
+export function problemFromError({ operation, request, origin }: Attempt, error: unknown): Problem {
   if (error instanceof Problem) return error;
   const facts = factsOf(error);
   const { status, requestId } = facts;
   if (status === undefined) {
     // Node and the SDK give a failed connection a code or a name of its own; anything else is a defect of ours.
     if (facts.code === undefined && !/^(TimeoutError|AbortError)$/.test(facts.name)) throw error;
-    return unanswered(operation.name, endpoint, facts, error);
+    return unanswered(operation.name, origin, facts, error);
   }
   const kind = kinds[facts.name] ?? kindsOfStatus[status] ?? 'service';
   const code = codeOf(facts.name, status);
@@ -115,9 +116,9 @@ function adviceOnSilence(code = ''): string {
   return 'Check the endpoint, the network and the proxy settings, and run this again.';
 }
 
-function unanswered(operation: string, endpoint: URL, { name, code, message }: Facts, cause: unknown): Problem {
+function unanswered(operation: string, origin: string, { name, code, message }: Facts, cause: unknown): Problem {
   const what = code ?? (name === 'Error' ? message : name);
-  return new Problem('unreachable', `CodeCatalyst did not answer at ${endpoint.origin} (${operation}: ${what}).`, {
+  return new Problem('unreachable', `CodeCatalyst did not answer at ${origin} (${operation}: ${what}).`, {
     detail: adviceOnSilence(code),
     cause,
   });

@@ -4,8 +4,10 @@ export interface ServiceSettings {
   readonly token?: string;
   /** The AWS profile whose SSO login is used. */
   readonly profile?: string;
-  /** Another address than the service's own, such as an emulator's. */
+  /** Another address than the service's own, such as an emulator's; `local` for one that starts by itself. */
   readonly endpoint?: string;
+  /** The space that a local service begins with. */
+  readonly spaceName?: string;
   /** How often a call is tried again when it was throttled, failed on the service's side or got no answer. */
   readonly maxRetries?: number;
 }

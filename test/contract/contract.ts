@@ -21,13 +21,13 @@ export interface ConfiguredContract extends Contract {
 }
 
 /** Starts an engine, a plugin, and has the one greet the other. What was started is stopped if the rest fails. */
-export async function greeted(environment: Environment = {}): Promise<Contract> {
+export async function greeted(environment: Environment = {}, folder?: string): Promise<Contract> {
   await using started = new AsyncDisposableStack();
   const engine = await StandInEngine.start();
   started.defer(() => {
     engine.stop();
   });
-  const plugin = started.use(await PluginProcess.start([engine.address], environment));
+  const plugin = started.use(await PluginProcess.start([engine.address], environment, folder));
   const provider = started.use(new ProviderClient(plugin.port));
   await provider.handshake(engine.address);
   const kept = started.move();

@@ -15,6 +15,7 @@ export interface Exit {
 /** The built plugin in a process of its own, started as the engine starts it. */
 export class PluginProcess {
   readonly port: number;
+  readonly id: number;
   readonly exited: Promise<Exit>;
   private readonly child: ChildProcess;
   private readonly printed: { text: string };
@@ -22,13 +23,19 @@ export class PluginProcess {
   private constructor(child: ChildProcess, port: number, exited: Promise<Exit>, printed: { text: string }) {
     this.child = child;
     this.port = port;
+    this.id = child.pid ?? 0;
     this.exited = exited;
     this.printed = printed;
   }
 
   /** Starts it with the arguments of an engine and waits for the line with its port. Nothing of our own environment gets in. */
-  static async start(args: readonly string[], environment: Environment = {}): Promise<PluginProcess> {
+  static async start(
+    args: readonly string[],
+    environment: Environment = {},
+    folder: string = process.cwd(),
+  ): Promise<PluginProcess> {
     const child = spawn(executable, args, {
+      cwd: folder,
       stdio: ['pipe', 'pipe', 'inherit'],
       env: { PATH: process.env.PATH, HOME: '/nonexistent', ...environment },
     });

@@ -21,6 +21,8 @@ const bench = {
   persistentStorage: { sizeInGiB: 16 },
   repositories: [{ repositoryName: 'web', branchName: 'main' }],
   vpcConnectionName: 'office',
+  // Its replacements are what is looked at here; that they are refused without this is test/engine/pulumi/data-loss.
+  forceDestroy: true,
 } as const;
 /** The least that an environment is made of. */
 const {
@@ -42,6 +44,7 @@ const changes: Changes<typeof devEnvironment> = {
   persistentStorage: [{ sizeInGiB: 32 }, 'replace'],
   repositories: [[{ repositoryName: 'web', branchName: 'main' }, { repositoryName: 'web' }], 'replace'],
   vpcConnectionName: ['lab', 'replace'],
+  forceDestroy: [false, 'update'],
 };
 
 // What somebody else may do to each of them, and what puts it right.

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { startEmulator } from '../../../emulator/index.js';
 import { command, UsageError } from './command.js';
 import { readToken } from './token-option.js';
@@ -8,7 +10,11 @@ export const emulator = command({
   options: {
     port: { type: 'string', help: 'the port to listen on, 0 for any (default 0)' },
     data: { type: 'string', help: 'the folder to keep everything in (default: memory, gone at the end)' },
-    space: { type: 'string', multiple: true, help: 'a space to have from the start; may repeat (default: local)' },
+    space: {
+      type: 'string',
+      multiple: true,
+      help: 'a space to have from the start; may repeat (default: local, if the folder is new)',
+    },
     token: {
       type: 'string',
       multiple: true,
@@ -16,10 +22,10 @@ export const emulator = command({
     },
     workflows: { type: 'string', help: 'a JSON file of workflows to have' },
   },
-  async run({ port = '0', data, space = ['local'], token, workflows }) {
+  async run({ port = '0', data, space, token, workflows }) {
     const running = await startEmulator({
       port: portNumber(port),
-      spaces: space,
+      spaces: space ?? (isKept(data) ? [] : ['local']),
       ...(data !== undefined && { dataDir: data }),
       ...(token && { tokens: token.map(readToken) }),
       ...(workflows !== undefined && { workflowsFile: workflows }),
@@ -37,6 +43,9 @@ export const emulator = command({
     return 0;
   },
 });
+
+/** Whether a folder has been served before: it has its spaces then, and gets no other by default. */
+const isKept = (data: string | undefined): boolean => data !== undefined && existsSync(join(data, 'emulator.sqlite'));
 
 function portNumber(text: string): number {
   const port = Number(text);

@@ -8,7 +8,7 @@ declare var exports: any;
 const __config = new pulumi.Config("codecatalyst");
 
 /**
- * Another address than the service's own, such as that of the embedded CodeCatalyst. Plain http is allowed for this machine alone. Read from AWS_ENDPOINT_URL_CODECATALYST or AWS_ENDPOINT_URL if left out; that value is never recorded.
+ * Another address than the service's own; plain http is allowed for this machine alone. `local` needs no server and no account: an embedded CodeCatalyst runs while the program does, with the space `spaceName`, and keeps what it has in `.codecatalyst-local` beside the program. Read from AWS_ENDPOINT_URL_CODECATALYST or AWS_ENDPOINT_URL if left out; that value is never recorded.
  */
 export declare const endpoint: string | undefined;
 Object.defineProperty(exports, "endpoint", {

@@ -28,7 +28,7 @@ export function contextAt(
   endpoint: string,
   { settings = {}, environment = {}, timeoutSeconds, now }: Omit<Options, 'emulator'> = {},
 ) {
-  const connection = connect({ endpoint, token: 'a-token', ...settings }, environment, '1.2.3', now);
+  const connection = connect({ endpoint, token: 'a-token', ...settings }, environment, '1.2.3', now ? { now } : {});
   const another = () => {
     const session = listeningSession(timeoutSeconds);
     // The connection is that of `connect`, whose contexts are more than the model asks for.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { endpointOf } from '../../../provider/service/endpoint.js';
+import { asksForLocal, endpointOf } from '../../../provider/service/endpoint.js';
 import { thrown } from '../thrown.js';
 
 const ofService = 'https://codecatalyst.example.com';
@@ -50,6 +50,15 @@ describe('the endpoint', () => {
       });
     },
   );
+
+  it('is local only when the setting or the variable of the service says so', () => {
+    expect(asksForLocal({ endpoint: 'local' }, both)).toBe(true);
+    expect(asksForLocal({}, { AWS_ENDPOINT_URL_CODECATALYST: 'local' })).toBe(true);
+    expect(asksForLocal({ endpoint: ofAll }, { AWS_ENDPOINT_URL_CODECATALYST: 'local' })).toBe(false);
+    expect(asksForLocal({}, { AWS_ENDPOINT_URL: 'local' })).toBe(false);
+    expect(asksForLocal({ endpoint: 'Local' }, {})).toBe(false);
+    expect(asksForLocal({}, {})).toBe(false);
+  });
 
   it('is named after the variable that it comes from', () => {
     expect(thrown(() => endpointOf({}, { AWS_ENDPOINT_URL: 'http://example.com' }))).toMatchObject({

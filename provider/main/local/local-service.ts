@@ -1,0 +1,76 @@
+import type { Worker } from 'node:worker_threads';
+import { Problem } from '../../model/index.js';
+import type { Address, LocalService } from '../../service/place.js';
+
+/** What a thread is told: which folder, and the space that is to be in it. */
+export interface Election {
+  readonly folder: string;
+  readonly spaceName: string;
+}
+
+/** What it answers: where the service is. Who owns it goes on; any other thread ends then. */
+export interface Elected {
+  readonly url: string;
+  readonly token: string;
+}
+
+/**
+ * A CodeCatalyst that all processes of a folder share: one of them owns it and runs it in a thread, the others call it.
+ * `program` is that thread's; it is loaded at the first call and after each loss of the owner.
+ */
+export function localService(folder: string, program: URL, spaceName: string): LocalService {
+  let located: Promise<Address> | undefined;
+  let current: Address | undefined;
+  const threads = new Set<Worker>();
+
+  const forget = (address: Address): void => {
+    if (current !== address) return;
+    located = undefined;
+    current = undefined;
+  };
+
+  async function elect(): Promise<Address> {
+    const { Worker } = await import('node:worker_threads');
+    const workerData: Election = { folder, spaceName };
+    // A Node whose SQLite is young would warn of it in the middle of what the engine shows.
+    const thread = new Worker(program, { workerData, execArgv: ['--disable-warning=ExperimentalWarning'] });
+    threads.add(thread);
+    thread.unref();
+    const { url, token } = await firstWord(thread, folder);
+    const address: Address = { endpoint: new URL(url), token: () => Promise.resolve({ token }) };
+    current = address;
+    return address;
+  }
+
+  function firstWord(thread: Worker, folder: string): Promise<Elected> {
+    return new Promise((resolve, reject) => {
+      thread.on('message', resolve);
+      thread.on('error', (error: unknown) => {
+        reject(cannotServe(folder, error));
+      });
+      thread.on('exit', () => {
+        threads.delete(thread);
+        reject(cannotServe(folder, new Error('it ended before it answered')));
+      });
+    });
+  }
+
+  return {
+    locate: () =>
+      (located ??= elect().catch((error: unknown) => {
+        located = undefined;
+        throw error;
+      })),
+    lost: forget,
+    close: () => {
+      for (const thread of threads) thread.postMessage('close');
+    },
+  };
+}
+
+const cannotServe = (folder: string, cause: unknown): Problem =>
+  new Problem('configuration', `The local CodeCatalyst does not run: ${String(cause)}.`, {
+    path: 'endpoint',
+    detail: `As endpoint is local, it keeps what it has in ${folder}, which this process must be able to write.`,
+    cause,
+  });
