@@ -1,7 +1,7 @@
 import type { Context } from './context.js';
 import { parseId } from './identity.js';
-import type { Recorded } from './operations.js';
 import { Problem } from './problem.js';
+import type { Recorded } from './recorded.js';
 import type { AnyResource, Reason } from './resource.js';
 import type { ValueMap } from './value.js';
 

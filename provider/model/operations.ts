@@ -5,14 +5,9 @@ import { HalfMade } from './half-made.js';
 import { formatId, parseId } from './identity.js';
 import { inputsFromState } from './inputs-from-state.js';
 import { Problem } from './problem.js';
+import type { Recorded } from './recorded.js';
 import type { AnyResource } from './resource.js';
 import type { PlainValues, ValueMap } from './value.js';
-
-/** What is recorded of a resource after an operation. */
-export interface Recorded {
-  readonly id: string;
-  readonly state: PlainValues;
-}
 
 /**
  * Makes the resource. Its identity is recorded before anything else is asked: whatever fails after that is half made

@@ -28,6 +28,9 @@ export const diff: Rpc<proto.DiffRequest, proto.DiffResponse> = async (request, 
   const changes = withBreakage(resource, state, differences(resource, withoutInternal(before), withoutInternal(after)));
   const replaces = topLevel(changes.filter(({ effect }) => effect === 'replace'));
 
+  if (resource.lifecycle.isBroken?.(state) ?? false) {
+    call.session(request.getUrn(), 0).warn(`It is beyond use: the ${resource.type} ${request.getId()} is deleted and made anew.`);
+  }
   // A refresh asks for words only: it changes nothing, and a program that was not checked plans nothing.
   if (replaces.length > 0 && call.plugin.checked.has(request.getUrn())) {
     await guardReplacement(resource, { id: request.getId(), state }, request, call);

@@ -239,7 +239,7 @@ describe('schema.json', () => {
   it('keeps tokens secret, and takes nothing from the environment of the program', () => {
     const isSecret = (property: Property): boolean => property.secret === true;
     const { config, provider } = schema;
-    expect(Object.keys(config.variables)).toEqual(['spaceName', 'token', 'profile', 'endpoint', 'maxRetries']);
+    expect(Object.keys(config.variables)).toEqual(['spaceName', 'token', 'profile', 'endpoint', 'forceDestroy', 'maxRetries']);
     expect(provider.inputProperties).toEqual(config.variables);
     expect(namesWhere(config.variables, isSecret)).toEqual(['token']);
     expect(table(schema.resources, ({ properties }) => namesWhere(properties, isSecret))).toEqual({
