@@ -170,10 +170,17 @@ describe.each(engines)('a dev environment under $name', (engine) => {
   });
 
   it.each<[string, (workspace: Workspace, id: string) => void]>([
-    ['is gone', ({ emulator }, id) => emulator.deleteDevEnvironment('acme', 'shop', id)],
+    [
+      'is gone',
+      ({ emulator }, id) => {
+        emulator.deleteDevEnvironment('acme', 'shop', id);
+      },
+    ],
     [
       'is DELETED and still listed',
-      ({ emulator }, id) => emulator.setDevEnvironment('acme', 'shop', id, { status: 'DELETED' }),
+      ({ emulator }, id) => {
+        emulator.setDevEnvironment('acme', 'shop', id, { status: 'DELETED' });
+      },
     ],
   ])('is created again when it %s behind our back', async (_how, end) => {
     await using workspace = await engine.deployed(world, devEnvironment, bench);
@@ -198,8 +205,18 @@ describe.each(engines)('a dev environment under $name', (engine) => {
   });
 
   it.each<[string, (workspace: Workspace, id: string) => void]>([
-    ['it is', ({ emulator }, id) => emulator.deleteDevEnvironment('acme', 'shop', id)],
-    ['its project is', ({ emulator }) => emulator.deleteProject('acme', 'shop')],
+    [
+      'it is',
+      ({ emulator }, id) => {
+        emulator.deleteDevEnvironment('acme', 'shop', id);
+      },
+    ],
+    [
+      'its project is',
+      ({ emulator }) => {
+        emulator.deleteProject('acme', 'shop');
+      },
+    ],
   ])('is destroyed with success when %s gone already', async (_what, end) => {
     await using workspace = await engine.deployed(world, devEnvironment, bench);
     end(workspace, only(workspace).id);
