@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals';
-import type { DevEnvironmentMembers } from '../../emulator/index.js';
 import { devEnvironment } from '../../provider/resources/dev-environment.js';
 import type { Workspace } from './engine.js';
 import { type Changes, engines } from './workspace.js';
@@ -48,15 +47,19 @@ const changes: Changes<typeof devEnvironment> = {
 };
 
 // What somebody else may do to each of them, and what puts it right.
-const drifts: readonly (readonly [Partial<DevEnvironmentMembers>, 'update' | 'replace'])[] = [
-  [{ alias: 'mine' }, 'update'],
-  [{ ides: [{ name: 'PyCharm', runtime: 'public.ecr.aws/jetbrains/py' }] }, 'update'],
-  [{ instanceType: 'dev.standard1.xlarge' }, 'update'],
-  [{ inactivityTimeoutMinutes: 0 }, 'update'],
-  [{ persistentStorage: { sizeInGiB: 64 } }, 'replace'],
-  [{ repositories: [{ repositoryName: 'api' }] }, 'replace'],
-  [{ vpcConnectionName: 'cellar' }, 'replace'],
-];
+const drifts: readonly (readonly [Parameters<Workspace['emulator']['setDevEnvironment']>[3], 'update' | 'replace'])[] =
+  [
+    [{ alias: 'mine' }, 'update'],
+    [{ alias: undefined }, 'update'],
+    [{ ides: [{ name: 'PyCharm', runtime: 'public.ecr.aws/jetbrains/py' }] }, 'update'],
+    [{ instanceType: 'dev.standard1.xlarge' }, 'update'],
+    [{ inactivityTimeoutMinutes: 0 }, 'update'],
+    [{ persistentStorage: { sizeInGiB: 64 } }, 'replace'],
+    [{ repositories: [{ repositoryName: 'api' }] }, 'replace'],
+    [{ repositories: [] }, 'replace'],
+    [{ vpcConnectionName: 'cellar' }, 'replace'],
+    [{ vpcConnectionName: undefined }, 'replace'],
+  ];
 
 /** The environments there are, but for those that are DELETED. */
 const present = ({ emulator }: Workspace, space = 'acme', project = 'shop') =>
@@ -170,10 +173,17 @@ describe.each(engines)('a dev environment under $name', (engine) => {
   });
 
   it.each<[string, (workspace: Workspace, id: string) => void]>([
-    ['is gone', ({ emulator }, id) => emulator.deleteDevEnvironment('acme', 'shop', id)],
+    [
+      'is gone',
+      ({ emulator }, id) => {
+        emulator.deleteDevEnvironment('acme', 'shop', id);
+      },
+    ],
     [
       'is DELETED and still listed',
-      ({ emulator }, id) => emulator.setDevEnvironment('acme', 'shop', id, { status: 'DELETED' }),
+      ({ emulator }, id) => {
+        emulator.setDevEnvironment('acme', 'shop', id, { status: 'DELETED' });
+      },
     ],
   ])('is created again when it %s behind our back', async (_how, end) => {
     await using workspace = await engine.deployed(world, devEnvironment, bench);
@@ -198,8 +208,18 @@ describe.each(engines)('a dev environment under $name', (engine) => {
   });
 
   it.each<[string, (workspace: Workspace, id: string) => void]>([
-    ['it is', ({ emulator }, id) => emulator.deleteDevEnvironment('acme', 'shop', id)],
-    ['its project is', ({ emulator }) => emulator.deleteProject('acme', 'shop')],
+    [
+      'it is',
+      ({ emulator }, id) => {
+        emulator.deleteDevEnvironment('acme', 'shop', id);
+      },
+    ],
+    [
+      'its project is',
+      ({ emulator }) => {
+        emulator.deleteProject('acme', 'shop');
+      },
+    ],
   ])('is destroyed with success when %s gone already', async (_what, end) => {
     await using workspace = await engine.deployed(world, devEnvironment, bench);
     end(workspace, only(workspace).id);

@@ -71,6 +71,12 @@ describe('what differs', () => {
     expect(between({ title: '' }, {})).toEqual([{ path: ['title'], kind: 'delete', effect: 'update' }]);
   });
 
+  it('takes an empty list for not set, as the service answers it for that', () => {
+    expect(between({ boards: [] }, {})).toEqual([]);
+    expect(between({}, { boards: [] })).toEqual([]);
+    expect(between({ boards: [{ width: 1 }] }, { boards: [] })).toMatchObject([{ path: ['boards'], kind: 'delete' }]);
+  });
+
   it('takes times for the same when they are the same instant', () => {
     const due = '2027-01-31T12:00:00Z';
 

@@ -39,6 +39,12 @@ describe('the inputs of a refresh', () => {
     expect(inputsFromState(resource, silent, { note: '' })).toStrictEqual({ note: '' });
   });
 
+  it('keep the empty list that the service tells as nothing, and lose the one that it tells as empty', () => {
+    expect(inputsFromState(resource, state, { boards: [] })).toStrictEqual({ boards: [] });
+    expect(inputsFromState(resource, { ...state, boards: [] }, { boards: [{ width: 1 }] })).toStrictEqual({});
+    expect(inputsFromState(resource, { boards: [] }, undefined)).toStrictEqual({});
+  });
+
   it('keep secret what is the same', () => {
     expect(inputsFromState(resource, state, { note: new Secret('now') })).toStrictEqual({ note: new Secret('now') });
   });

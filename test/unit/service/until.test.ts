@@ -25,6 +25,26 @@ describe('waiting for something', () => {
     );
   });
 
+  it('says how far it is by now, where that changes', async () => {
+    const session = listeningSession(0.5);
+    const stages = ['PENDING', 'STARTING'];
+    let now = 'made';
+    const ask = () => {
+      now = stages.shift() ?? 'STUCK';
+      return Promise.resolve(undefined);
+    };
+
+    const waiting = until(() => `it, which is ${now}`, ask, session, limitsOf(session));
+
+    await expect(waiting).rejects.toMatchObject({
+      summary: 'Waiting for it, which is STARTING did not end within 0.5 s.',
+    });
+    expect(session.told.progress).toEqual([
+      expect.stringMatching(/^waiting for it, which is PENDING \(/),
+      expect.stringMatching(/^waiting for it, which is STARTING \(/),
+    ]);
+  });
+
   it('ends at the deadline, with a problem that says so', async () => {
     const session = listeningSession(0.05);
 
