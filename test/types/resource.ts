@@ -127,8 +127,9 @@ resource('Typed', told).lifecycle({
 });
 
 // An item of a list may stand in for the answer of a get, so a read has what both tell.
-export const spaceOf = async ({ find }: ServiceContext) => {
-  const found = await find(GetProject, { spaceName: 'acme', name: 'shop' }, projectListing('acme', 'shop'));
-  // @ts-expect-error -- the list does not repeat the names of its parents
-  return [found?.displayName, found?.spaceName];
-};
+export const findShop = ({ find }: ServiceContext) =>
+  find(GetProject, { spaceName: 'acme', name: 'shop' }, projectListing('acme', 'shop'));
+type Found = Awaited<ReturnType<typeof findShop>>;
+export type DisplayName = NonNullable<Found>['displayName'];
+// @ts-expect-error -- the list does not repeat the names of its parents
+export type SpaceName = NonNullable<Found>['spaceName'];

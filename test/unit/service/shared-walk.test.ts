@@ -123,6 +123,13 @@ describe('a walk that several wait for', () => {
     expect(readers.map(({ session }) => session.told.progress)).toEqual([words, words]);
   });
 
+  it('does not wait longer than the last of them could', async () => {
+    await using world = await stocked();
+    const { controls, context } = world;
+    controls.failNext({ operation: 'ListSourceRepositoryBranches', status: 429, retryAfterSeconds: 60 });
+    await expect(look(branch, 'web/main', context)).rejects.toMatchObject({ kind: 'throttled' });
+  });
+
   it('gives up on one that is out of time, and not on the others', async () => {
     await using world = await stocked({ timeoutSeconds: 0.2 });
     const release = world.controls.hold('ListSourceRepositoryBranches');

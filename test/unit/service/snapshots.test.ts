@@ -114,6 +114,15 @@ describe('a list of many pages', () => {
     expect(cost(world)).toEqual({ GetSourceRepository: 3, ListSourceRepositories: 2 });
   });
 
+  it('is not walked to its end for one that is far from those that were found', async () => {
+    await using world = await stocked(100, 0, { emulator: { pageSize: 2 } });
+    await lookAtAll(world, sourceRepository, [...repositories(20), 'acme/shop/r-0']);
+    const { ListSourceRepositories: pages } = cost(world);
+    expect(pages).toBe(10);
+    await look(world, sourceRepository, 'acme/shop/r-99');
+    expect(cost(world)).toEqual({ GetSourceRepository: 2, ListSourceRepositories: 11 });
+  });
+
   it('costs at most a call a page and one get a page beside the first, in whatever order', async () => {
     await using world = await stocked(40, 0, { emulator: { pageSize: 10 } });
     await lookInTurn(world, sourceRepository, repositories(40).toReversed());
