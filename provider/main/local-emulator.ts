@@ -47,6 +47,8 @@ async function own(ownership: Ownership): Promise<void> {
   writeKept(folder, { port: emulator.port, pid, ready: { url, token, spaces } });
   // What the listener holds is not collected: a lock that were would be free.
   parentPort?.once('message', () => {
+    // Who asks while the last calls end waits for the next owner.
+    writeKept(folder, { port: emulator.port, pid });
     void emulator.close().finally(() => {
       ownership.end();
     });

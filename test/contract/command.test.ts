@@ -95,7 +95,7 @@ describe('codecatalyst-iac emulator', () => {
 
     await using second = await emulator('--data', folder.path);
 
-    expect(second.ready).toMatchObject({ token: first.ready.token, spaces: ['acme', 'local'] });
+    expect(second.ready).toMatchObject({ token: first.ready.token, spaces: ['acme'] });
     expect(await projects(second.ready, 'acme')).toMatchObject({ items: [{ name: 'Web-shop' }] });
   });
 

@@ -100,6 +100,23 @@ describe('an endpoint that is local', () => {
     expect(local.kept.pid).toBe(other.plugin.id);
   });
 
+  it('goes on when its owner is configured again', async () => {
+    await using folder = await localFolder();
+    const { local } = folder;
+    await using contract = await local.plugin();
+    const { provider, plugin } = contract;
+    await provider.create('Project', project);
+    const { port } = local.kept;
+
+    await provider.configure({ endpoint: 'local', spaceName: 'umbrella' });
+
+    expect(await provider.read('Project', 'acme/shop')).toMatchObject({ id: 'acme/shop' });
+    expect(await provider.create('Project', { ...project, spaceName: 'umbrella' })).toMatchObject({
+      id: 'umbrella/shop',
+    });
+    expect(local.kept).toMatchObject({ pid: plugin.id, port });
+  });
+
   it(
     'loses nothing that was acknowledged when its owner is killed in the middle of writes',
     async () => {
