@@ -29,7 +29,9 @@ export const diff: Rpc<proto.DiffRequest, proto.DiffResponse> = async (request, 
   const replaces = topLevel(changes.filter(({ effect }) => effect === 'replace'));
 
   if (resource.lifecycle.isBroken?.(state) ?? false) {
-    call.session(request.getUrn(), 0).warn(`It is beyond use: the ${resource.type} ${request.getId()} is deleted and made anew.`);
+    call
+      .session(request.getUrn(), 0)
+      .warn(`It is beyond use: the ${resource.type} ${request.getId()} is deleted and made anew.`);
   }
   // A refresh asks for words only: it changes nothing, and a program that was not checked plans nothing.
   if (replaces.length > 0 && call.plugin.checked.has(request.getUrn())) {

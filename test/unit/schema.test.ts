@@ -190,15 +190,25 @@ describe('schema.json', () => {
 
   it('lets these be set, and tells these', () => {
     expect(table(schema.resources, ({ inputProperties }) => Object.keys(inputProperties))).toEqual({
-      [project]: ['spaceName', 'displayName', 'description'],
-      [repository]: ['spaceName', 'projectName', 'name', 'description'],
+      [project]: ['spaceName', 'displayName', 'description', 'forceDestroy'],
+      [repository]: ['spaceName', 'projectName', 'name', 'description', 'forceDestroy'],
       [branch]: ['spaceName', 'projectName', 'sourceRepositoryName', 'name', 'startCommitId'],
-      [environment]: environmentInputs,
+      [environment]: [...environmentInputs, 'forceDestroy'],
       [token]: ['name', 'expiresTime'],
     });
     expect(table(schema.resources, ({ properties }) => Object.keys(properties))).toEqual({
-      [project]: ['spaceName', 'displayName', 'description', 'name'],
-      [repository]: ['spaceName', 'projectName', 'name', 'description', 'cloneUrl', 'createdTime', 'lastUpdatedTime'],
+      [project]: ['spaceName', 'displayName', 'description', 'forceDestroy', 'name'],
+      [repository]: [
+        'spaceName',
+        'projectName',
+        'name',
+        'description',
+        'forceDestroy',
+        'cloneUrl',
+        'firstCommitId',
+        'createdTime',
+        'lastUpdatedTime',
+      ],
       [branch]: [
         'spaceName',
         'projectName',
@@ -211,6 +221,7 @@ describe('schema.json', () => {
       ],
       [environment]: [
         ...environmentInputs,
+        'forceDestroy',
         'devEnvironmentId',
         'status',
         'statusReason',
@@ -239,7 +250,14 @@ describe('schema.json', () => {
   it('keeps tokens secret, and takes nothing from the environment of the program', () => {
     const isSecret = (property: Property): boolean => property.secret === true;
     const { config, provider } = schema;
-    expect(Object.keys(config.variables)).toEqual(['spaceName', 'token', 'profile', 'endpoint', 'forceDestroy', 'maxRetries']);
+    expect(Object.keys(config.variables)).toEqual([
+      'spaceName',
+      'token',
+      'profile',
+      'endpoint',
+      'forceDestroy',
+      'maxRetries',
+    ]);
     expect(provider.inputProperties).toEqual(config.variables);
     expect(namesWhere(config.variables, isSecret)).toEqual(['token']);
     expect(table(schema.resources, ({ properties }) => namesWhere(properties, isSecret))).toEqual({
