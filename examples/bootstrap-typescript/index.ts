@@ -1,5 +1,13 @@
 import * as pulumi from '@pulumi/pulumi';
-import { Branch, getSpaceOutput, getSpacesOutput, Project, SourceRepository } from 'pulumi-codecatalyst';
+import {
+  AccessToken,
+  Branch,
+  DevEnvironment,
+  getSpaceOutput,
+  getSpacesOutput,
+  Project,
+  SourceRepository,
+} from 'pulumi-codecatalyst';
 
 const config = new pulumi.Config();
 const teamName = config.require('teamName');
@@ -25,9 +33,26 @@ const release = new Branch('release', {
   name: 'release/1.0',
 });
 
+// A place to work on the frontend, with its main branch cloned into it.
+const workbench = new DevEnvironment('workbench', {
+  projectName: project.name,
+  alias: 'frontend',
+  ides: [{ name: 'VSCode' }],
+  instanceType: 'dev.standard1.small',
+  inactivityTimeoutMinutes: 30,
+  persistentStorage: { sizeInGiB: 16 },
+  repositories: [{ repositoryName: frontend.name, branchName: 'main' }],
+});
+
+// What a pipeline clones with; the secret is encrypted in state and shown to nobody.
+const pipeline = new AccessToken('pipeline', { name: `${teamName} pipeline` });
+
 export const projectName = project.name;
 export const cloneUrls = { frontend: frontend.cloneUrl, backend: backend.cloneUrl };
 export const releaseHead = release.headCommitId;
 
 export const region = getSpaceOutput().regionName;
 export const spaceNames = getSpacesOutput().spaces.apply((spaces) => (spaces ?? []).map(({ name }) => name));
+
+export const workbenchStatus = workbench.status;
+export const gitPassword = pipeline.secret;
