@@ -137,7 +137,7 @@ describe.each(engines)('a dev environment under $name', (engine) => {
     expect(await workspace.plan({ refresh: true })).toBeAnswered('same');
   });
 
-  it.each(drifts)('is put right when someone sets %j', async (members, expected) => {
+  it.each(drifts)('is put right when someone sets %p', async (members, expected) => {
     await using workspace = await engine.deployed(world, devEnvironment, bench);
     workspace.emulator.setDevEnvironment('acme', 'shop', only(workspace).id, members);
 
