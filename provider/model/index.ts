@@ -17,7 +17,6 @@ export {
   option,
   type Output,
   output,
-  outputOnce,
   secretOnce,
   type Setting,
   setting,

@@ -99,17 +99,6 @@ export const output = <V, R extends boolean>(
   ...extras,
 });
 
-/** What can be known only while it is made: kept in state, unknown after an import. */
-export const outputOnce = <V>(member: Member<V>, description: string): Output<V, true, false> => ({
-  kind: 'output',
-  member: { ...member, required: false },
-  shape: member.shape,
-  description,
-  secret: false,
-  once: true,
-  stable: true,
-});
-
 /** A secret that the service tells only once, at create. */
 export const secretOnce = <V, R extends boolean>(member: Member<V, R>, description: string): Output<V, true, R> => ({
   kind: 'output',

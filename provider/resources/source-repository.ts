@@ -6,7 +6,7 @@ import {
   GetSourceRepositoryCloneUrls,
   ListSourceRepositoryBranches,
 } from '../../api/operations.js';
-import { input, output, outputOnce, Problem } from '../model/index.js';
+import { input, output, Problem } from '../model/index.js';
 import { forceDestroy } from './force-destroy.js';
 import { repositoryListing } from './listings.js';
 import { inProject } from './project-name.js';
@@ -21,6 +21,9 @@ const { https } = GetSourceRepositoryCloneUrls.response;
 /** Repositories of GitHub and the like that were linked in the console are listed with ours, and are told apart by their clone URL alone. */
 const isLinked = (cloneUrl: string | undefined): boolean =>
   cloneUrl !== undefined && new URL(cloneUrl).hostname.includes('.source.3p.');
+
+/** How far the times of a repository may lie apart that was only just made, in milliseconds. */
+const birth = 2_000;
 
 /** The API has no update for repositories, not even for the description: every change replaces. */
 export const sourceRepository = resource('SourceRepository', {
@@ -42,46 +45,53 @@ export const sourceRepository = resource('SourceRepository', {
   options: { forceDestroy },
   outputs: {
     cloneUrl: output(https, 'Where to clone it from, over HTTPS; the password is an access token.', { stable: true }),
-    firstCommitId: outputOnce(headCommitId, 'The commit that it was born with; not known of one that was imported.'),
+    firstCommitId: output(headCommitId, 'The commit that it was born with; not known of one that was imported.', {
+      stable: true,
+    }),
     createdTime: output(createdTime, 'When it was created (RFC 3339, UTC).', { stable: true }),
     lastUpdatedTime: output(lastUpdatedTime, 'When it last changed (RFC 3339, UTC).'),
   },
   identity: ['spaceName', 'projectName', 'name'],
 }).lifecycle({
-  async create({ spaceName, projectName, name, description }, { create, call, list }) {
+  async create({ spaceName, projectName, name, description }, { create, call }) {
     const key = { spaceName, projectName, name };
     await create(CreateSourceRepository, { ...key, description }, async (since) => {
       const found = await call(GetSourceRepository, key);
       return Date.parse(found.createdTime) >= since && found.description === description ? found : undefined;
     });
-    // It exists by now, so nothing here may fail: without an answer the first commit is not known, which counts as data.
-    const heads = await list(ListSourceRepositoryBranches, {
-      spaceName,
-      projectName,
-      sourceRepositoryName: name,
-    }).catch(() => []);
-    return { ...key, firstCommitId: heads[0]?.headCommitId };
+    return key;
   },
 
-  async read(identity, known, { find, call, present, warn }) {
+  async read(identity, known, { find, list, call, present, warn }) {
     const { spaceName, projectName, name } = identity;
+    const parent = { spaceName, projectName, sourceRepositoryName: name };
     const found = await find(GetSourceRepository, identity, repositoryListing(spaceName, projectName, name));
     if (!found) return undefined;
     const { description, createdTime, lastUpdatedTime } = found;
-    const recreated = known?.createdTime !== undefined && known.createdTime !== createdTime;
-    if (recreated) {
-      warn(
-        `${projectName}/${name} was deleted and made again at ${createdTime}: what was pushed to the first one is not in it.`,
-      );
+    const state = { ...identity, description, createdTime, lastUpdatedTime };
+    if (known && known.createdTime === undefined) {
+      // The first look at what was made here: while nobody has pushed, its head is what it was born with.
+      const [head, ...others] = await list(ListSourceRepositoryBranches, parent);
+      const isUntouched = others.length === 0 && Date.parse(lastUpdatedTime) - Date.parse(createdTime) <= birth;
+      const { https: cloneUrl } = await call(GetSourceRepositoryCloneUrls, parent);
+      return { ...state, cloneUrl, firstCommitId: isUntouched ? head?.headCommitId : undefined };
+    }
+    if (known && known.createdTime !== createdTime) {
+      const again = `${projectName}/${name} was deleted and made again at ${createdTime}`;
+      warn(`${again}: what was pushed to the first one is not in it.`);
+      return { ...state, cloneUrl: (await call(GetSourceRepositoryCloneUrls, parent)).https };
     }
     // A clone URL changes only where a local service has moved, so what is known is not asked for again.
     const cloneUrl =
-      (known?.cloneUrl === undefined ? undefined : await present(known.cloneUrl)) ??
-      (await call(GetSourceRepositoryCloneUrls, { spaceName, projectName, sourceRepositoryName: name })).https;
-    return { ...identity, description, cloneUrl, createdTime, lastUpdatedTime };
+      known?.cloneUrl === undefined
+        ? (await call(GetSourceRepositoryCloneUrls, parent)).https
+        : await present(known.cloneUrl);
+    return { ...state, cloneUrl, firstCommitId: known?.firstCommitId };
   },
 
-  async losses(identity, { firstCommitId }, { find, list }) {
+  async losses(identity, { firstCommitId, cloneUrl }, { find, list }) {
+    // Its deletion is refused in any case, and for a better reason.
+    if (isLinked(cloneUrl)) return undefined;
     const { spaceName, projectName, name } = identity;
     if (!(await find(GetSourceRepository, identity, repositoryListing(spaceName, projectName, name)))) return undefined;
     if (firstCommitId === undefined)

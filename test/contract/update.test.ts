@@ -70,6 +70,7 @@ describe('Update', () => {
     expect(properties).toMatchObject({ ...inputs, cloneUrl: expect.stringContaining('web') });
     expect(controls.requests.map(({ operation }) => operation)).toEqual([
       'GetSourceRepository',
+      'ListSourceRepositoryBranches',
       'GetSourceRepositoryCloneUrls',
     ]);
   });

@@ -42,6 +42,7 @@ describe('a preview', () => {
         projectName: unknown,
         name: 'web',
         cloneUrl: unknown,
+        firstCommitId: unknown,
         createdTime: unknown,
         lastUpdatedTime: unknown,
       },
