@@ -22,6 +22,9 @@ const { https } = GetSourceRepositoryCloneUrls.response;
 const isLinked = (cloneUrl: string | undefined): boolean =>
   cloneUrl !== undefined && new URL(cloneUrl).hostname.includes('.source.3p.');
 
+/** Whether what is there now was made at another time than what is recorded. */
+const isAnother = (recorded: string | undefined, now: string): boolean => recorded !== undefined && recorded !== now;
+
 /** How far the times of a repository may lie apart that was only just made, in milliseconds. */
 const birth = 2_000;
 
@@ -69,14 +72,14 @@ export const sourceRepository = resource('SourceRepository', {
     if (!found) return undefined;
     const { description, createdTime, lastUpdatedTime } = found;
     const state = { ...identity, description, createdTime, lastUpdatedTime };
-    if (known && known.createdTime === undefined) {
+    if (known && known.cloneUrl === undefined) {
       // The first look at what was made here: while nobody has pushed, its head is what it was born with.
       const [head, ...others] = await list(ListSourceRepositoryBranches, parent);
       const isUntouched = others.length === 0 && Date.parse(lastUpdatedTime) - Date.parse(createdTime) <= birth;
       const { https: cloneUrl } = await call(GetSourceRepositoryCloneUrls, parent);
       return { ...state, cloneUrl, firstCommitId: isUntouched ? head?.headCommitId : undefined };
     }
-    if (known && known.createdTime !== createdTime) {
+    if (isAnother(known?.createdTime, createdTime)) {
       const again = `${projectName}/${name} was deleted and made again at ${createdTime}`;
       warn(`${again}: what was pushed to the first one is not in it.`);
       return { ...state, cloneUrl: (await call(GetSourceRepositoryCloneUrls, parent)).https };
