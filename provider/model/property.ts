@@ -45,6 +45,8 @@ export interface Output<V = unknown, Once extends boolean = boolean, R extends b
   readonly once: Once;
   /** Stays what it is for as long as the resource lives, whatever is updated. */
   readonly stable: boolean;
+  /** The service makes a new one each time: no two things ever have the same. */
+  readonly unique: boolean;
   readonly members?: MemberTexts;
 }
 
@@ -81,6 +83,7 @@ export const option = <const S extends Shape>(shape: S, description: string): Op
 
 interface OutputExtras {
   readonly stable?: boolean;
+  readonly unique?: boolean;
   readonly members?: MemberTexts;
 }
 
@@ -96,6 +99,7 @@ export const output = <V, R extends boolean>(
   secret: member.shape.sensitive ?? false,
   once: false,
   stable: false,
+  unique: false,
   ...extras,
 });
 
@@ -108,6 +112,7 @@ export const secretOnce = <V, R extends boolean>(member: Member<V, R>, descripti
   secret: true,
   once: true,
   stable: true,
+  unique: true,
 });
 
 export const setting = <const S extends Shape>(

@@ -5,7 +5,6 @@ import {
   formatPath,
   guard,
   inputsFromState,
-  type PlainValues,
   Problem,
   type Recorded,
   type Values,
@@ -25,10 +24,12 @@ export const diff: Rpc<proto.DiffRequest, proto.DiffResponse> = async (request, 
     ? call.decode(request.getOldInputs())
     : inputsFromState(resource, state, undefined);
 
-  const changes = withBreakage(resource, state, differences(resource, withoutInternal(before), withoutInternal(after)));
-  const replaces = topLevel(changes.filter(({ effect }) => effect === 'replace'));
+  const isBroken = resource.lifecycle.isBroken?.(state) ?? false;
+  const asked = differences(resource, withoutInternal(before), withoutInternal(after));
+  const changes = isBroken ? withBreakage(asked) : asked;
+  const replaces = topLevel(changes.filter(isReplacement));
 
-  if (resource.lifecycle.isBroken?.(state) ?? false) {
+  if (isBroken) {
     call
       .session(request.getUrn(), 0)
       .warn(`It is beyond use: the ${resource.type} ${request.getId()} is deleted and made anew.`);
@@ -44,18 +45,19 @@ export const diff: Rpc<proto.DiffRequest, proto.DiffResponse> = async (request, 
   response.setDiffsList(topLevel(changes));
   response.setReplacesList(replaces);
   response.setStablesList(stables(resource, changes));
-  response.setDeletebeforereplace(replaces.length > 0 && keepsItsName(resource, before, replaces));
+  // What is broken is of no use meanwhile, and counts against a quota.
+  const goesFirst = isBroken || mayHaveItsId(resource, before, replaces);
+  response.setDeletebeforereplace(replaces.length > 0 && goesFirst);
   response.setHasdetaileddiff(true);
   for (const change of changes) response.getDetaileddiffMap().set(formatPath(change.path), detailed(change));
   return response;
 };
 
 /** What is broken is replaced even if nothing else changes. */
-function withBreakage(resource: AnyResource, state: PlainValues, changes: readonly Change[]): readonly Change[] {
-  if (!(resource.lifecycle.isBroken?.(state) ?? false) || changes.some(({ effect }) => effect === 'replace'))
-    return changes;
-  return [...changes, { path: ['status'], kind: 'update', effect: 'replace' }];
-}
+const withBreakage = (changes: readonly Change[]): readonly Change[] =>
+  changes.some(isReplacement) ? changes : [...changes, { path: ['status'], kind: 'update', effect: 'replace' }];
+
+const isReplacement = ({ effect }: Change): boolean => effect === 'replace';
 
 /** Refuses a replacement that would lose data while there is still time; where nobody can be asked, it says that it did not. */
 async function guardReplacement(
@@ -87,9 +89,9 @@ function stables(resource: AnyResource, changes: readonly Change[]): string[] {
  * The new one may have the id of the old one, so that has to go first. A name that the service makes, as it does for
  * projects, may come out the same whatever the program changed.
  */
-function keepsItsName(resource: AnyResource, before: Values, replaces: readonly string[]): boolean {
+function mayHaveItsId({ identity, outputs }: AnyResource, before: Values, replaces: readonly string[]): boolean {
   if (before[autonamedKey] === true) return false;
-  return !replaces.some((name) => resource.identity.includes(name));
+  return !identity.some((name) => replaces.includes(name) || (outputs[name]?.unique ?? false));
 }
 
 function detailed({ kind, effect }: Change): proto.PropertyDiff {

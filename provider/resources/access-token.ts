@@ -19,7 +19,7 @@ export const accessToken = resource('AccessToken', {
     expiresTime: input(expiresTime, 'replace', 'When it expires (RFC 3339); a year from its making if left out.'),
   },
   outputs: {
-    accessTokenId: output(accessTokenId, 'The id of the token.', { stable: true }),
+    accessTokenId: output(accessTokenId, 'The id of the token.', { stable: true, unique: true }),
     secret: secretOnce(secret, 'The secret. Empty after an import, as nothing tells it again.'),
     expiresTime: output(CreateAccessToken.response.expiresTime, 'When it expires (RFC 3339, UTC).', { stable: true }),
     ownerId: output(VerifySession.response.identity, 'The id of the user whose token it is.', { stable: true }),

@@ -65,7 +65,7 @@ export const devEnvironment = resource('DevEnvironment', {
   },
   options: { forceDestroy },
   outputs: {
-    devEnvironmentId: output(id, 'The id of the environment.', { stable: true }),
+    devEnvironmentId: output(id, 'The id of the environment.', { stable: true, unique: true }),
     status: output(status, 'What it is doing: RUNNING, STOPPED, FAILED and so on.'),
     statusReason: output(statusReason, 'Why it has that status, where the service says so.'),
     creatorId: output(creatorId, 'The id of the user whose environment it is.', { stable: true }),

@@ -25,8 +25,14 @@ const isLinked = (cloneUrl: string | undefined): boolean =>
 /** Whether what is there now was made at another time than what is recorded. */
 const isAnother = (recorded: string | undefined, now: string): boolean => recorded !== undefined && recorded !== now;
 
-/** How far the times of a repository may lie apart that was only just made, in milliseconds. */
-const birth = 2_000;
+/** Whether a repository is as it was made, as nearly as its times can tell: they may lie two seconds apart. */
+const isNewborn = ({
+  createdTime,
+  lastUpdatedTime,
+}: {
+  readonly createdTime: string;
+  readonly lastUpdatedTime: string;
+}) => Date.parse(lastUpdatedTime) - Date.parse(createdTime) <= 2_000;
 
 /** The API has no update for repositories, not even for the description: every change replaces. */
 export const sourceRepository = resource('SourceRepository', {
@@ -72,34 +78,34 @@ export const sourceRepository = resource('SourceRepository', {
     if (!found) return undefined;
     const { description, createdTime, lastUpdatedTime } = found;
     const state = { ...identity, description, createdTime, lastUpdatedTime };
-    if (known && known.cloneUrl === undefined) {
-      // The first look at what was made here: while nobody has pushed, its head is what it was born with.
-      const [head, ...others] = await list(ListSourceRepositoryBranches, parent);
-      const isUntouched = others.length === 0 && Date.parse(lastUpdatedTime) - Date.parse(createdTime) <= birth;
-      const { https: cloneUrl } = await call(GetSourceRepositoryCloneUrls, parent);
-      return { ...state, cloneUrl, firstCommitId: isUntouched ? head?.headCommitId : undefined };
-    }
+    const askCloneUrl = async () => (await call(GetSourceRepositoryCloneUrls, parent)).https;
     if (isAnother(known?.createdTime, createdTime)) {
       const again = `${projectName}/${name} was deleted and made again at ${createdTime}`;
       warn(`${again}: what was pushed to the first one is not in it.`);
-      return { ...state, cloneUrl: (await call(GetSourceRepositoryCloneUrls, parent)).https };
+      return { ...state, cloneUrl: await askCloneUrl() };
+    }
+    if (!known) return { ...state, cloneUrl: await askCloneUrl() };
+    if (known.cloneUrl === undefined) {
+      // The first look at what was made here: while nobody has pushed, its head is what it was born with.
+      const [head, ...others] = await list(ListSourceRepositoryBranches, parent);
+      const firstCommitId = others.length === 0 && isNewborn(found) ? head?.headCommitId : undefined;
+      return { ...state, cloneUrl: await askCloneUrl(), firstCommitId };
     }
     // A clone URL changes only where a local service has moved, so what is known is not asked for again.
-    const cloneUrl =
-      known?.cloneUrl === undefined
-        ? (await call(GetSourceRepositoryCloneUrls, parent)).https
-        : await present(known.cloneUrl);
-    return { ...state, cloneUrl, firstCommitId: known?.firstCommitId };
+    return { ...state, cloneUrl: await present(known.cloneUrl), firstCommitId: known.firstCommitId };
   },
 
   async losses(identity, { firstCommitId, cloneUrl }, { find, list }) {
     // Its deletion is refused in any case, and for a better reason.
     if (isLinked(cloneUrl)) return undefined;
     const { spaceName, projectName, name } = identity;
-    if (!(await find(GetSourceRepository, identity, repositoryListing(spaceName, projectName, name)))) return undefined;
+    const found = await find(GetSourceRepository, identity, repositoryListing(spaceName, projectName, name));
+    if (!found) return undefined;
+    const heads = await list(ListSourceRepositoryBranches, { spaceName, projectName, sourceRepositoryName: name });
+    // One that was left half made was never looked at.
+    if (cloneUrl === undefined && heads.length === 1 && isNewborn(found)) return undefined;
     if (firstCommitId === undefined)
       return 'the commit it was born with is not known, as after an import, so it may hold code';
-    const heads = await list(ListSourceRepositoryBranches, { spaceName, projectName, sourceRepositoryName: name });
     const pushed = heads.filter(({ headCommitId }) => headCommitId !== firstCommitId);
     return pushed.length === 0
       ? undefined

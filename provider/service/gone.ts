@@ -95,7 +95,7 @@ export async function find<O extends AnyOperation, Item>(
   } catch (error) {
     if (!saysMissing(error)) throw error;
     if (await isGone(calls, where)) return undefined;
-    throw error.advise(`${where.what} is still listed, so it is kept in state: ask for the permission to read it.`);
+    throw error.advise(`The ${where.what} is still listed, so it is kept in state: ask for the permission to read it.`);
   }
 }
 

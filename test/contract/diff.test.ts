@@ -156,6 +156,29 @@ describe('Diff', () => {
     expect((await diff('Project', { displayName: 'Shop' })).deleteBeforeReplace).toBe(true);
   });
 
+  it.each([
+    [
+      'DevEnvironment',
+      { instanceType: 'dev.standard1.small', persistentStorage: { sizeInGiB: 16 } },
+      { persistentStorage: { sizeInGiB: 32 } },
+    ],
+    ['AccessToken', { name: 'pipeline' }, { name: 'deployment' }],
+  ] as const)('makes the new %s first, as the service gives each an id of its own', async (type, inputs, change) => {
+    await using contract = await greeted();
+    const request = { id: 'acme/shop/1', olds: inputs, oldInputs: inputs, news: { ...inputs, ...change } };
+    expect((await contract.provider.diff(type, request)).deleteBeforeReplace).toBe(false);
+  });
+
+  it('has a dev environment that FAILED go first, as it may be all that the quota allows', async () => {
+    await using contract = await greeted();
+    const inputs = { instanceType: 'dev.standard1.small', persistentStorage: { sizeInGiB: 16 } };
+    const request = { id: 'acme/shop/1', olds: { ...inputs, status: 'FAILED' }, oldInputs: inputs, news: inputs };
+    expect(await contract.provider.diff('DevEnvironment', request)).toMatchObject({
+      replaces: ['status'],
+      deleteBeforeReplace: true,
+    });
+  });
+
   it('answers a refresh, which asks it the other way round', async () => {
     await using contract = await greeted();
     const { id, inputs, outputs } = samples.Project;
