@@ -5,13 +5,18 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { lifeTable } from './life-table.ts';
 
 interface Suite {
   readonly name: string;
   readonly status: string;
   readonly startTime: number;
   readonly endTime: number;
-  readonly assertionResults: readonly { readonly status: string }[];
+  readonly assertionResults: readonly {
+    readonly ancestorTitles: readonly string[];
+    readonly title: string;
+    readonly status: string;
+  }[];
 }
 interface Result {
   readonly success: boolean;
@@ -78,6 +83,18 @@ function printSlowest(suites: readonly Suite[]): void {
   for (const suite of slowest) console.log(`${seconds(suite).toFixed(1).padStart(7)} s  ${relative(root, suite.name)}`);
 }
 
+/** Prints what was tried of each resource's life, and answers how much of it is wrong beside the tests that failed. */
+function printLives(suites: readonly Suite[], isWhole: boolean): number {
+  const table = lifeTable(
+    suites.flatMap(({ assertionResults }) => assertionResults),
+    isWhole,
+  );
+  if (!table) return 0;
+  console.log(`\n${table.text}`);
+  for (const failure of table.failures) console.log(`FAILED: ${failure}`);
+  return table.failures.length;
+}
+
 /** Jest may end badly though each test passed: it crashed, or something outside of the tests went wrong. */
 function failuresOf(counted: Count, exitCode: number, result: Result | undefined): number {
   if (exitCode === 0 && result?.success) return counted.failed;
@@ -87,12 +104,13 @@ function failuresOf(counted: Count, exitCode: number, result: Result | undefined
 }
 
 function main(): number {
-  const { exitCode, result } = runJest(process.argv.slice(2));
+  const args = process.argv.slice(2);
+  const { exitCode, result } = runJest(args);
   const suites = result?.testResults ?? [];
   if (suites.length > 0) printSlowest(suites);
 
   const counted = count(suites);
-  const failed = failuresOf(counted, exitCode, result);
+  const failed = failuresOf(counted, exitCode, result) + printLives(suites, args.length === 0);
   const skipped = counted.skipped > 0 ? `, ${counted.skipped} skipped` : '';
   console.log(`\n${counted.passed} passed, ${failed} failed${skipped}`);
   return failed > 0 || counted.passed === 0 ? 1 : 0;

@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { branch } from '../../provider/resources/branch.js';
-import { type Changes, engines } from './workspace.js';
+import { engines } from './engines.js';
+import { live } from './life/live.js';
+import { anyTextIsGood, neverReadAgain, noAction, nothingInPlace, partOfTheId } from './life/omission.js';
 
 const world = {
   spaces: ['acme', 'umbrella'],
@@ -8,40 +10,65 @@ const world = {
   repositories: ['acme/shop/web', 'acme/shop/api', 'acme/blog/web', 'umbrella/shop/web'],
 };
 const release = { spaceName: 'acme', projectName: 'shop', sourceRepositoryName: 'web', name: 'release/1.0' };
+const names = 'must have 3 to 63 characters and match [a-zA-Z0-9]+(?:[-_\\.][a-zA-Z0-9]+)*';
 
-// Written by hand, not read from the resource: this is the specification it is held to.
-const changes: Changes<typeof branch> = {
-  spaceName: ['umbrella', 'replace'],
-  projectName: ['blog', 'replace'],
-  sourceRepositoryName: ['api', 'replace'],
-  name: ['release/2.0', 'replace'],
-  startCommitId: ['0123456789abcdef0123456789abcdef01234567', 'same'],
-};
+live(branch, {
+  world,
+  inputs: release,
+  changes: {
+    spaceName: ['umbrella', 'replace'],
+    projectName: ['blog', 'replace'],
+    sourceRepositoryName: ['api', 'replace'],
+    name: ['release/2.0', 'replace'],
+    startCommitId: ['0123456789abcdef0123456789abcdef01234567', 'same'],
+  },
+  drifts: {
+    spaceName: partOfTheId,
+    projectName: partOfTheId,
+    sourceRepositoryName: partOfTheId,
+    name: partOfTheId,
+    startCommitId: neverReadAgain,
+  },
+  bad: {
+    spaceName: [['', `"" ${names}`]],
+    projectName: [['x'.repeat(64), names]],
+    sourceRepositoryName: [['web shop', '"web shop" must have 1 to 100 characters and match']],
+    name: [
+      ['', 'must have 1 to 100 characters'],
+      ['x'.repeat(101), 'must have 1 to 100 characters'],
+    ],
+    startCommitId: anyTextIsGood,
+  },
+  calls: {
+    create: 'CreateSourceRepositoryBranch',
+    read: 'ListSourceRepositoryBranches',
+    update: nothingInPlace,
+    delete: noAction('Delete', 'SourceRepositoryBranch'),
+  },
+  find(emulator, { spaceName, projectName, sourceRepositoryName, name }) {
+    const found = emulator.getBranch(spaceName, projectName, sourceRepositoryName, name);
+    return found && { ...found, spaceName, projectName, sourceRepositoryName };
+  },
+  id: ({ spaceName, projectName, sourceRepositoryName, name }) =>
+    [spaceName, projectName, sourceRepositoryName, name].join('/'),
+  set(emulator, { spaceName, projectName, sourceRepositoryName, name }, members) {
+    emulator.setBranch(spaceName, projectName, sourceRepositoryName, name, members);
+  },
+  remove(emulator, { spaceName, projectName, sourceRepositoryName, name }) {
+    emulator.deleteBranch(spaceName, projectName, sourceRepositoryName, name);
+  },
+});
 
 describe.each(engines)('a branch under $name', (engine) => {
-  it('is created at the head of main, leaves nothing to do, and stays when it is destroyed', async () => {
+  it('begins at the head of main, and stays when it is destroyed', async () => {
     await using workspace = await engine.deployed(world, branch, release);
     const main = workspace.emulator.getBranch('acme', 'shop', 'web', 'main');
     expect(workspace.emulator.getBranch('acme', 'shop', 'web', 'release/1.0')?.headCommitId).toBe(main?.headCommitId);
 
-    expect(await workspace.plan({ refresh: true })).toBeAnswered('same');
-    expect(await workspace.deploy()).toBeAnswered('same');
-
-    const destroyed = await workspace.destroy();
-    expect(destroyed).toBeAnswered('delete');
-    expect(destroyed.output).toContain(
+    expect((await workspace.destroy()).output).toContain(
       'The API cannot delete branches: release/1.0 stays in web and is no longer managed. Delete it with git push --delete.',
     );
     expect(workspace.emulator.getBranch('acme', 'shop', 'web', 'release/1.0')).toBeDefined();
-  });
-
-  it.each(Object.entries(changes))('plans and does what a change of %s asks', async (property, [value, expected]) => {
-    await using workspace = await engine.deployed(world, branch, release);
-    await workspace.declare(branch, { ...release, [property]: value });
-
-    expect(await workspace.plan()).toBeAnswered(expected);
-    expect(await workspace.deploy()).toBeAnswered(expected);
-    expect(await workspace.plan({ refresh: true })).toBeAnswered('same');
   });
 
   it('begins at the commit it is told, and does not mind when people push', async () => {
@@ -60,16 +87,6 @@ describe.each(engines)('a branch under $name', (engine) => {
     expect(emulator.getBranch('acme', 'shop', 'web', 'release/1.0')?.headCommitId).toBe(pushed);
   });
 
-  it('is created again when someone deleted it behind our back', async () => {
-    await using workspace = await engine.deployed(world, branch, release);
-    workspace.emulator.deleteBranch('acme', 'shop', 'web', 'release/1.0');
-
-    expect(await workspace.plan({ refresh: true })).toBeAnswered('create');
-    expect(await workspace.refresh()).toBeAnswered('delete');
-    expect(await workspace.deploy()).toBeAnswered('create');
-    expect(await workspace.plan({ refresh: true })).toBeAnswered('same');
-  });
-
   it('would be created again when someone deleted its repository', async () => {
     await using workspace = await engine.deployed(world, branch, release);
     workspace.emulator.deleteSourceRepository('acme', 'shop', 'web');
@@ -84,14 +101,5 @@ describe.each(engines)('a branch under $name', (engine) => {
 
     expect(await workspace.plan({ refresh: true })).toBeAnswered('create');
     expect(await workspace.refresh()).toBeAnswered('delete');
-  });
-
-  it('is imported by its id, with code that changes nothing', async () => {
-    await using workspace = await engine.opened({ ...world, branches: ['acme/shop/web/release/1.0'] });
-
-    await workspace.import(branch, 'acme/shop/web/release/1.0');
-
-    expect(await workspace.plan({ refresh: true })).toBeAnswered('same');
-    expect(await workspace.deploy()).toBeAnswered('same');
   });
 });

@@ -1,7 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
+import type { Controls } from '../../emulator/index.js';
 import { devEnvironment } from '../../provider/resources/dev-environment.js';
 import type { Workspace } from './engine.js';
-import { type Changes, engines } from './workspace.js';
+import { engines } from './engines.js';
+import { live } from './life/live.js';
+import { eitherIsGood, partOfTheId, unknownToTheService } from './life/omission.js';
+import { theOnly } from './the-only.js';
 
 const instantly = { startSeconds: 0, stopSeconds: 0, deleteSeconds: 0, deletedSeconds: 0 };
 const world = {
@@ -31,77 +35,95 @@ const {
   vpcConnectionName: _vpc,
   ...least
 } = bench;
+const names = 'must have 3 to 63 characters and match [a-zA-Z0-9]+(?:[-_\\.][a-zA-Z0-9]+)*';
 
-// Written by hand, not read from the resource: this is the specification it is held to.
-const changes: Changes<typeof devEnvironment> = {
-  spaceName: ['umbrella', 'replace'],
-  projectName: ['blog', 'replace'],
-  alias: ['desk', 'update'],
-  ides: [[{ name: 'Cloud9' }], 'update'],
-  instanceType: ['dev.standard1.medium', 'update'],
-  inactivityTimeoutMinutes: [60, 'update'],
-  persistentStorage: [{ sizeInGiB: 32 }, 'replace'],
-  repositories: [[{ repositoryName: 'web', branchName: 'main' }, { repositoryName: 'web' }], 'replace'],
-  vpcConnectionName: ['lab', 'replace'],
-  forceDestroy: [false, 'update'],
-};
+/** One that is DELETED may still be listed. */
+const find = (emulator: Controls, { spaceName = 'acme', projectName = 'shop' } = {}) =>
+  theOnly(emulator.getDevEnvironments(spaceName, projectName).filter(({ status }) => status !== 'DELETED'));
 
-// What somebody else may do to each of them, and what puts it right.
-const drifts: readonly (readonly [Parameters<Workspace['emulator']['setDevEnvironment']>[3], 'update' | 'replace'])[] =
-  [
-    [{ alias: 'mine' }, 'update'],
-    [{ alias: undefined }, 'update'],
-    [{ ides: [{ name: 'PyCharm', runtime: 'public.ecr.aws/jetbrains/py' }] }, 'update'],
-    [{ instanceType: 'dev.standard1.xlarge' }, 'update'],
-    [{ inactivityTimeoutMinutes: 0 }, 'update'],
-    [{ persistentStorage: { sizeInGiB: 64 } }, 'replace'],
-    [{ repositories: [{ repositoryName: 'api' }] }, 'replace'],
-    [{ repositories: [] }, 'replace'],
-    [{ vpcConnectionName: 'cellar' }, 'replace'],
-    [{ vpcConnectionName: undefined }, 'replace'],
-  ];
+const idOf = ({ emulator }: Workspace): string => find(emulator)?.id ?? '';
 
-/** The environments there are, but for those that are DELETED. */
-const present = ({ emulator }: Workspace, space = 'acme', project = 'shop') =>
-  emulator.getDevEnvironments(space, project).filter(({ status }) => status !== 'DELETED');
-
-function only(workspace: Workspace) {
-  const [one, ...others] = present(workspace);
-  if (!one || others.length > 0)
-    throw new Error(`There was to be one environment: ${JSON.stringify(present(workspace))}`);
-  return one;
-}
+live(devEnvironment, {
+  world,
+  inputs: bench,
+  changes: {
+    spaceName: ['umbrella', 'replace'],
+    projectName: ['blog', 'replace'],
+    alias: ['desk', 'update'],
+    ides: [[{ name: 'Cloud9' }], 'update'],
+    instanceType: ['dev.standard1.medium', 'update'],
+    inactivityTimeoutMinutes: [60, 'update'],
+    persistentStorage: [{ sizeInGiB: 32 }, 'replace'],
+    repositories: [[{ repositoryName: 'web', branchName: 'main' }, { repositoryName: 'web' }], 'replace'],
+    vpcConnectionName: ['lab', 'replace'],
+    forceDestroy: [false, 'update'],
+  },
+  drifts: {
+    spaceName: partOfTheId,
+    projectName: partOfTheId,
+    alias: [
+      ['mine', 'update'],
+      [undefined, 'update'],
+    ],
+    ides: [[[{ name: 'PyCharm', runtime: 'public.ecr.aws/jetbrains/py' }], 'update']],
+    instanceType: [['dev.standard1.xlarge', 'update']],
+    inactivityTimeoutMinutes: [[0, 'update']],
+    persistentStorage: [[{ sizeInGiB: 64 }, 'replace']],
+    repositories: [
+      [[{ repositoryName: 'api' }], 'replace'],
+      [[], 'replace'],
+    ],
+    vpcConnectionName: [
+      ['cellar', 'replace'],
+      [undefined, 'replace'],
+    ],
+    forceDestroy: unknownToTheService,
+  },
+  bad: {
+    spaceName: [['ac', `"ac" ${names}`]],
+    projectName: [['shop_', `"shop_" ${names}`]],
+    alias: [
+      ['', 'alias'],
+      ['my bench', 'alias'],
+    ],
+    ides: [[[{ name: 'VSCode' }, { name: 'Cloud9' }], 'ides']],
+    instanceType: [['dev.huge', 'instanceType']],
+    inactivityTimeoutMinutes: [[1201, 'inactivityTimeoutMinutes']],
+    persistentStorage: [[{ sizeInGiB: 17 }, 'persistentStorage']],
+    repositories: [[[{ repositoryName: 'none' }], 'none']],
+    vpcConnectionName: [['my office', `"my office" ${names}`]],
+    forceDestroy: eitherIsGood,
+  },
+  calls: {
+    create: 'CreateDevEnvironment',
+    read: 'GetDevEnvironment',
+    update: 'UpdateDevEnvironment',
+    delete: 'DeleteDevEnvironment',
+  },
+  find: (emulator, inputs) => {
+    const found = find(emulator, inputs);
+    return found && { ...found, spaceName: inputs.spaceName, projectName: inputs.projectName };
+  },
+  id: ({ spaceName, projectName, id }) => [spaceName, projectName, id].join('/'),
+  set(emulator, { id }, members) {
+    emulator.setDevEnvironment('acme', 'shop', id, members);
+  },
+  remove(emulator, { id }) {
+    emulator.deleteDevEnvironment('acme', 'shop', id);
+  },
+});
 
 describe.each(engines)('a dev environment under $name', (engine) => {
-  it('is created and runs then, leaves nothing to do, and goes without a trace', async () => {
+  it('is waited for when it takes its time', async () => {
     const devEnvironmentTimes = { startSeconds: 1, stopSeconds: 0.4, deleteSeconds: 0.6, deletedSeconds: 10 };
     await using workspace = await engine.deployed({ ...world, devEnvironmentTimes }, devEnvironment, bench);
-    const { spaceName: _space, projectName: _project, forceDestroy: _option, ...asked } = bench;
-    expect(only(workspace)).toMatchObject({ ...asked, status: 'RUNNING' });
+    expect(find(workspace.emulator)).toMatchObject({ status: 'RUNNING' });
 
     expect(await workspace.plan({ refresh: true })).toBeAnswered('same');
     expect(await workspace.deploy()).toBeAnswered('same');
 
     expect(await workspace.destroy()).toBeAnswered('delete');
-    expect(present(workspace)).toEqual([]);
-  });
-
-  it.each(Object.entries(changes))('plans and does what a change of %s asks', async (property, [value, expected]) => {
-    await using workspace = await engine.deployed(world, devEnvironment, bench);
-    const { id } = only(workspace);
-    await workspace.declare(devEnvironment, { ...bench, [property]: value });
-
-    expect(await workspace.plan()).toBeAnswered(expected);
-    expect(await workspace.deploy()).toBeAnswered(expected);
-
-    const where = { ...bench, [property]: value };
-    const [now, ...others] = present(workspace, where.spaceName, where.projectName);
-    expect(others).toEqual([]);
-    // The service knows nothing of options.
-    const told = property in devEnvironment.options ? {} : { [property]: value };
-    expect(now).toMatchObject({ ...told, status: 'RUNNING' });
-    expect(now?.id === id).toBe(expected === 'update');
-    expect(await workspace.plan({ refresh: true })).toBeAnswered('same');
+    expect(find(workspace.emulator)).toBeUndefined();
   });
 
   it('runs again when a change that restarts it is done', async () => {
@@ -111,19 +133,19 @@ describe.each(engines)('a dev environment under $name', (engine) => {
 
     expect(await workspace.deploy()).toBeAnswered('update');
 
-    expect(only(workspace)).toMatchObject({ instanceType: 'dev.standard1.large', status: 'RUNNING' });
+    expect(find(workspace.emulator)).toMatchObject({ instanceType: 'dev.standard1.large', status: 'RUNNING' });
     expect(await workspace.plan({ refresh: true })).toBeAnswered('same');
   });
 
   it('stays stopped when it was, whatever is changed of it', async () => {
     await using workspace = await engine.deployed(world, devEnvironment, bench);
-    workspace.emulator.setDevEnvironment('acme', 'shop', only(workspace).id, { status: 'STOPPED' });
+    workspace.emulator.setDevEnvironment('acme', 'shop', idOf(workspace), { status: 'STOPPED' });
     expect(await workspace.plan({ refresh: true })).toBeAnswered('same');
     await workspace.declare(devEnvironment, { ...bench, instanceType: 'dev.standard1.large' });
 
     expect(await workspace.deploy({ refresh: true })).toBeAnswered('update');
 
-    expect(only(workspace)).toMatchObject({ instanceType: 'dev.standard1.large', status: 'STOPPED' });
+    expect(find(workspace.emulator)).toMatchObject({ instanceType: 'dev.standard1.large', status: 'STOPPED' });
   });
 
   it('loses its alias when the program does not name it any more, and keeps its timeout', async () => {
@@ -134,67 +156,42 @@ describe.each(engines)('a dev environment under $name', (engine) => {
     expect(await workspace.plan()).toBeAnswered('update');
     expect(await workspace.deploy()).toBeAnswered('update');
 
-    expect(only(workspace).alias).toBeUndefined();
-    expect(only(workspace).inactivityTimeoutMinutes).toBe(30);
-    expect(await workspace.plan({ refresh: true })).toBeAnswered('same');
-  });
-
-  it.each(drifts)('is put right when someone sets %p', async (members, expected) => {
-    await using workspace = await engine.deployed(world, devEnvironment, bench);
-    workspace.emulator.setDevEnvironment('acme', 'shop', only(workspace).id, members);
-
-    expect(await workspace.plan({ refresh: true })).toBeAnswered(expected);
-    expect(await workspace.deploy({ refresh: true })).toBeAnswered(expected);
-
-    const [name = ''] = Object.keys(members);
-    expect(only(workspace)).toMatchObject({ [name]: (bench as Record<string, unknown>)[name] });
+    expect(find(workspace.emulator)?.alias).toBeUndefined();
+    expect(find(workspace.emulator)?.inactivityTimeoutMinutes).toBe(30);
     expect(await workspace.plan({ refresh: true })).toBeAnswered('same');
   });
 
   it('keeps what the program does not name', async () => {
     await using workspace = await engine.deployed(world, devEnvironment, least);
     const members = { alias: 'mine', inactivityTimeoutMinutes: 0, repositories: [{ repositoryName: 'api' }] };
-    workspace.emulator.setDevEnvironment('acme', 'shop', only(workspace).id, members);
+    workspace.emulator.setDevEnvironment('acme', 'shop', idOf(workspace), members);
 
     expect(await workspace.plan({ refresh: true })).toBeAnswered('same');
     expect(await workspace.deploy({ refresh: true })).toBeAnswered('same');
-    expect(only(workspace)).toMatchObject(members);
+    expect(find(workspace.emulator)).toMatchObject(members);
   });
 
   it('is replaced when it FAILED behind our back', async () => {
     await using workspace = await engine.deployed(world, devEnvironment, bench);
-    const { id } = only(workspace);
+    const id = idOf(workspace);
     workspace.emulator.failDevEnvironment('acme', 'shop', id, 'Out of disks.');
 
     expect(await workspace.plan({ refresh: true })).toBeAnswered('replace');
     expect(await workspace.deploy({ refresh: true })).toBeAnswered('replace');
 
-    expect(only(workspace)).toMatchObject({ status: 'RUNNING' });
-    expect(only(workspace).id).not.toBe(id);
+    expect(find(workspace.emulator)).toMatchObject({ status: 'RUNNING' });
+    expect(idOf(workspace)).not.toBe(id);
     expect(await workspace.plan({ refresh: true })).toBeAnswered('same');
   });
 
-  it.each<[string, (workspace: Workspace, id: string) => void]>([
-    [
-      'is gone',
-      ({ emulator }, id) => {
-        emulator.deleteDevEnvironment('acme', 'shop', id);
-      },
-    ],
-    [
-      'is DELETED and still listed',
-      ({ emulator }, id) => {
-        emulator.setDevEnvironment('acme', 'shop', id, { status: 'DELETED' });
-      },
-    ],
-  ])('is created again when it %s behind our back', async (_how, end) => {
+  it('is created again when it is DELETED behind our back and still listed', async () => {
     await using workspace = await engine.deployed(world, devEnvironment, bench);
-    end(workspace, only(workspace).id);
+    workspace.emulator.setDevEnvironment('acme', 'shop', idOf(workspace), { status: 'DELETED' });
 
     expect(await workspace.plan({ refresh: true })).toBeAnswered('create');
     expect(await workspace.refresh()).toBeAnswered('delete');
     expect(await workspace.deploy()).toBeAnswered('create');
-    expect(only(workspace).status).toBe('RUNNING');
+    expect(find(workspace.emulator)?.status).toBe('RUNNING');
     expect(await workspace.plan({ refresh: true })).toBeAnswered('same');
   });
 
@@ -209,40 +206,10 @@ describe.each(engines)('a dev environment under $name', (engine) => {
     expect(await workspace.plan({ refresh: true })).toBeAnswered('same');
   });
 
-  it.each<[string, (workspace: Workspace, id: string) => void]>([
-    [
-      'it is',
-      ({ emulator }, id) => {
-        emulator.deleteDevEnvironment('acme', 'shop', id);
-      },
-    ],
-    [
-      'its project is',
-      ({ emulator }) => {
-        emulator.deleteProject('acme', 'shop');
-      },
-    ],
-  ])('is destroyed with success when %s gone already', async (_what, end) => {
+  it('is destroyed with success when its project is gone already', async () => {
     await using workspace = await engine.deployed(world, devEnvironment, bench);
-    end(workspace, only(workspace).id);
+    workspace.emulator.deleteProject('acme', 'shop');
 
     expect(await workspace.destroy()).toBeAnswered('delete');
-  });
-
-  it('is imported by its id, with code that changes nothing', async () => {
-    await using workspace = await engine.deployed(world, devEnvironment, bench);
-    const { id } = only(workspace);
-
-    await workspace.forget();
-    await workspace.import(devEnvironment, `acme/shop/${id}`);
-
-    expect(await workspace.plan({ refresh: true })).toBeAnswered('same');
-    expect(await workspace.deploy()).toBeAnswered('same');
-    expect(only(workspace).id).toBe(id);
-    expect(workspace.emulator.countRequests('UpdateDevEnvironment')).toBe(0);
-    // The code of the program that made it changes nothing either.
-    const { forceDestroy: _option, ...imported } = bench;
-    await workspace.declare(devEnvironment, imported);
-    expect(await workspace.plan()).toBeAnswered('same');
   });
 });

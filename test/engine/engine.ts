@@ -1,7 +1,14 @@
+import type { OperationName } from '../../api/contract-types.js';
 import type { Controls } from '../../emulator/index.js';
 import type { AnyResource, InputsFor } from '../../provider/model/index.js';
 import type { Answer } from './answer.js';
 import type { World } from './world.js';
+
+/** What is on record of the resource under test, whatever else the engine keeps of it. */
+export interface OnRecord {
+  readonly id: string;
+  readonly isHalfMade: boolean;
+}
 
 /** A program with one resource under test, run by an engine on an emulator of its own. */
 export interface Workspace extends AsyncDisposable {
@@ -12,6 +19,11 @@ export interface Workspace extends AsyncDisposable {
   /** What a deployment would do; `refresh` looks at what there is first. Fails if that is no success. */
   plan(options?: { readonly refresh?: boolean }): Promise<Answer>;
   deploy(options?: { readonly refresh?: boolean }): Promise<Answer>;
+  /** Deploys what cannot be deployed; fails if it can. */
+  refused(): Promise<Answer>;
+  /** Begins to deploy or to destroy, and is told to stop while a call is under way, which ends soon after. */
+  interrupted(command: 'deploy' | 'destroy', during: OperationName): Promise<void>;
+  recorded(): Promise<OnRecord | undefined>;
   /** Brings the recorded state up to what there is, and answers what was wrong with it. */
   refresh(): Promise<Answer>;
   /** Takes up what exists and goes on with the program that the engine writes for it. */

@@ -1,55 +1,63 @@
 import { describe, expect, it } from '@jest/globals';
 import { sourceRepository } from '../../provider/resources/source-repository.js';
-import { type Changes, engines } from './workspace.js';
+import { engines } from './engines.js';
+import { live } from './life/live.js';
+import { eitherIsGood, nothingInPlace, partOfTheId, unknownToTheService } from './life/omission.js';
 
 const world = { spaces: ['acme', 'umbrella'], projects: ['acme/shop', 'acme/blog', 'umbrella/shop'] };
 const web = { spaceName: 'acme', projectName: 'shop', name: 'web', description: 'The shop window' };
+const names = 'must have 3 to 63 characters and match [a-zA-Z0-9]+(?:[-_\\.][a-zA-Z0-9]+)*';
 
-// Written by hand, not read from the resource: this is the specification it is held to.
-const changes: Changes<typeof sourceRepository> = {
-  spaceName: ['umbrella', 'replace'],
-  projectName: ['blog', 'replace'],
-  name: ['website', 'replace'],
-  forceDestroy: [true, 'update'],
-  description: ['The new shop window', 'replace'],
-};
+live(sourceRepository, {
+  world,
+  inputs: web,
+  changes: {
+    spaceName: ['umbrella', 'replace'],
+    projectName: ['blog', 'replace'],
+    name: ['website', 'replace'],
+    description: ['The new shop window', 'replace'],
+    forceDestroy: [true, 'update'],
+  },
+  drifts: {
+    spaceName: partOfTheId,
+    projectName: partOfTheId,
+    name: partOfTheId,
+    description: [
+      ['Something else', 'replace'],
+      [undefined, 'replace'],
+    ],
+    forceDestroy: unknownToTheService,
+  },
+  bad: {
+    spaceName: [['acme space', `"acme space" ${names}`]],
+    projectName: [['-shop', `"-shop" ${names}`]],
+    name: [
+      ['api.git', '"api.git" must have 1 to 100 characters and match'],
+      ['web shop', 'letters, digits, dots, hyphens and underscores; it cannot end in .git'],
+    ],
+    description: [
+      ['', 'must have 1 to 255 characters'],
+      ['x'.repeat(256), 'must have 1 to 255 characters'],
+    ],
+    forceDestroy: eitherIsGood,
+  },
+  calls: {
+    create: 'CreateSourceRepository',
+    read: 'GetSourceRepository',
+    update: nothingInPlace,
+    delete: 'DeleteSourceRepository',
+  },
+  find: (emulator, { spaceName, projectName, name }) => emulator.getSourceRepository(spaceName, projectName, name),
+  id: ({ spaceName, projectName, name }) => `${spaceName}/${projectName}/${name}`,
+  set(emulator, { spaceName, projectName, name }, members) {
+    emulator.setSourceRepository(spaceName, projectName, name, members);
+  },
+  remove(emulator, { spaceName, projectName, name }) {
+    emulator.deleteSourceRepository(spaceName, projectName, name);
+  },
+});
 
 describe.each(engines)('a source repository under $name', (engine) => {
-  it('is created, leaves nothing to do, and goes without a trace', async () => {
-    await using workspace = await engine.deployed(world, sourceRepository, web);
-    expect(workspace.emulator.getSourceRepository('acme', 'shop', 'web')).toMatchObject({
-      description: 'The shop window',
-    });
-
-    expect(await workspace.plan({ refresh: true })).toBeAnswered('same');
-    expect(await workspace.deploy()).toBeAnswered('same');
-
-    expect(await workspace.destroy()).toBeAnswered('delete');
-    expect(workspace.emulator.getSourceRepository('acme', 'shop', 'web')).toBeUndefined();
-  });
-
-  it.each(Object.entries(changes))('plans and does what a change of %s asks', async (property, [value, expected]) => {
-    await using workspace = await engine.deployed(world, sourceRepository, web);
-    await workspace.declare(sourceRepository, { ...web, [property]: value });
-
-    expect(await workspace.plan()).toBeAnswered(expected);
-    expect(await workspace.deploy()).toBeAnswered(expected);
-    expect(await workspace.plan({ refresh: true })).toBeAnswered('same');
-  });
-
-  it('is made again when its description was changed behind our back', async () => {
-    await using workspace = await engine.deployed(world, sourceRepository, web);
-    workspace.emulator.setSourceRepository('acme', 'shop', 'web', { description: 'Something else' });
-
-    expect(await workspace.plan({ refresh: true })).toBeAnswered('replace');
-    expect(await workspace.deploy({ refresh: true })).toBeAnswered('replace');
-
-    expect(workspace.emulator.getSourceRepository('acme', 'shop', 'web')).toMatchObject({
-      description: 'The shop window',
-    });
-    expect(await workspace.plan({ refresh: true })).toBeAnswered('same');
-  });
-
   it('is no drift when someone pushes to it', async () => {
     await using workspace = await engine.deployed(world, sourceRepository, web);
     workspace.emulator.moveHead('acme', 'shop', 'web', 'main');
@@ -58,28 +66,14 @@ describe.each(engines)('a source repository under $name', (engine) => {
     expect(await workspace.deploy({ refresh: true })).toBeAnswered('same');
   });
 
-  it('is created again when someone deleted it behind our back', async () => {
+  it('is destroyed with success when its project is gone already', async () => {
     await using workspace = await engine.deployed(world, sourceRepository, web);
-    workspace.emulator.deleteSourceRepository('acme', 'shop', 'web');
-
-    expect(await workspace.plan({ refresh: true })).toBeAnswered('create');
-    expect(await workspace.refresh()).toBeAnswered('delete');
-    expect(await workspace.deploy()).toBeAnswered('create');
-    expect(await workspace.plan({ refresh: true })).toBeAnswered('same');
-  });
-
-  it.each([
-    ['it', ['acme', 'shop', 'web']],
-    ['its project', ['acme', 'shop']],
-  ])('is destroyed with success when %s is gone already', async (_what, [space = '', project = '', name]) => {
-    await using workspace = await engine.deployed(world, sourceRepository, web);
-    if (name === undefined) workspace.emulator.deleteProject(space, project);
-    else workspace.emulator.deleteSourceRepository(space, project, name);
+    workspace.emulator.deleteProject('acme', 'shop');
 
     expect(await workspace.destroy()).toBeAnswered('delete');
   });
 
-  it('is imported by its id, with code that changes nothing', async () => {
+  it('is imported whatever its description is', async () => {
     await using workspace = await engine.opened({ ...world, repositories: ['acme/shop/api'] });
     workspace.emulator.setSourceRepository('acme', 'shop', 'api', { description: 'Behind the shop: "API", 100%' });
 

@@ -1,6 +1,6 @@
 // What a table of changes must not get past the compiler with. Nothing here runs.
 import { type project } from '../../provider/resources/project.js';
-import type { Changes } from '../engine/workspace.js';
+import type { Changes } from '../engine/life/life.js';
 
 type ProjectChanges = Changes<typeof project>;
 

@@ -1,7 +1,9 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { OperationName } from '../../../api/contract-types.js';
 import type { AnyResource, InputsFor } from '../../../provider/model/index.js';
 import type { Answer } from '../answer.js';
 import { PulumiStack } from './stack.js';
-import type { Engine, Workspace } from '../engine.js';
+import type { Engine, OnRecord, Workspace } from '../engine.js';
 import type { World } from '../world.js';
 
 /** The name of the resource under test. */
@@ -38,6 +40,28 @@ class PulumiWorkspace implements Workspace {
     return run.answer(subject);
   }
 
+  async refused(): Promise<Answer> {
+    const run = await this.stack.failing(commands.deploy);
+    return run.answer(subject);
+  }
+
+  async interrupted(command: 'deploy' | 'destroy', during: OperationName): Promise<void> {
+    const release = this.emulator.hold(during);
+    const { process, ended } = this.stack.start(commands[command]);
+    await Promise.race([release.arrived, ended.then(({ output }) => Promise.reject(new Error(output)))]);
+
+    process.kill('SIGINT');
+    // The engine needs a moment to tell the plugin, which nothing shows.
+    await sleep(500);
+    release();
+    await ended;
+  }
+
+  async recorded(): Promise<OnRecord | undefined> {
+    const found = await this.stack.recorded(subject);
+    return found && { ...withoutNoise(found), id: found.id ?? '', isHalfMade: (found.initErrors ?? []).length > 0 };
+  }
+
   async refresh(): Promise<Answer> {
     const run = await this.stack.pulumi(['refresh', '--yes', '--skip-preview']);
     return run.answer(subject);
@@ -65,8 +89,17 @@ class PulumiWorkspace implements Workspace {
   }
 }
 
+const commands = {
+  deploy: ['up', '--yes', '--skip-preview'],
+  destroy: ['destroy', '--yes', '--skip-preview'],
+} as const;
+
 /** The exit code of a preview that was to find nothing and did. */
 const changesProposed = 7;
+
+/** Each run encrypts secrets anew. */
+const withoutNoise = (found: object): object =>
+  JSON.parse(JSON.stringify(found, (key, value: unknown) => (key === 'ciphertext' ? '…' : value))) as object;
 
 const typeOf = ({ type }: AnyResource): string => `codecatalyst:index:${type}`;
 
