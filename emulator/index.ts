@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { ApiSurface } from './api-surface.js';
 import { Authentication } from './authentication.js';
 import { type Clock, systemClock } from './clock.js';
 import { Controls } from './controls.js';
@@ -7,12 +8,13 @@ import { type DevEnvironmentTimes, readTimes } from './dev-environments/times.js
 import { FailingEnvironments } from './faults/failing-environments.js';
 import { FaultQueue } from './faults/fault-queue.js';
 import { Holds } from './faults/holds.js';
+import { front } from './http/front.js';
+import { Listener } from './http/listener.js';
 import { PageTokens } from './page-tokens.js';
 import { Pager } from './pager.js';
 import { type Quotas, readQuotas } from './quotas.js';
 import { RequestLog } from './request-log.js';
 import { readSpaceSeed, readWorkflowsFile, readWorkflowSeed, type SpaceSeed, type WorkflowSeed } from './seeds.js';
-import { HttpServer } from './server.js';
 import { Service } from './service.js';
 import { openStores, type Stores } from './storage/stores.js';
 
@@ -107,27 +109,16 @@ async function start(stores: Stores, options: EmulatorOptions): Promise<Emulator
     quota: quotas.devEnvironmentsPerUser,
     failing,
   });
-  const place = { origin: '' };
-  const world = {
-    ...stores,
-    clock,
-    pager,
-    devEnvironments,
-    quotas,
-    get origin() {
-      return place.origin;
-    },
-  };
+  const world = { ...stores, clock, pager, devEnvironments, quotas };
   const service = new Service({ world, users: stores.users, authentication, faults, holds, closing: closing.signal });
-  const server = new HttpServer(log, service);
-  const port = await server.listen(options.port ?? 0);
+  const listener = new Listener(front([new ApiSurface(log, service)]));
+  const port = await listener.http(options.port ?? 0);
   const url = `http://127.0.0.1:${String(port)}`;
-  place.origin = url;
 
   let closed: Promise<void> | undefined;
   const close = () => {
     closing.abort();
-    closed ??= server.close().finally(() => {
+    closed ??= listener.close().finally(() => {
       stores.close();
     });
     return closed;
