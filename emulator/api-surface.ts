@@ -7,8 +7,8 @@ import { sendReply } from './http/send-reply.js';
 import type { Exchange, Surface } from './http/surface.js';
 import type { OpenRecord, RequestLog } from './request-log.js';
 import { route, type Route } from './router.js';
-import { Dropped, type Service } from './service.js';
-import { type Reply, ServiceException } from './service-exception.js';
+import type { Service } from './service.js';
+import { Dropped, type Reply, ServiceException } from './service-exception.js';
 
 /** The API of CodeCatalyst: takes requests apart for the service, logs them and sends what it answers. */
 export class ApiSurface implements Surface {
@@ -39,8 +39,7 @@ export class ApiSurface implements Surface {
         await this.#service.answer({ ...found, query, body, authorization, record, origin }),
       );
     } catch (error) {
-      // A client that goes away while its body is read is dropped like one that a fault or the closing drops.
-      if (error instanceof Dropped || !request.complete) {
+      if (error instanceof Dropped) {
         record.dropped = true;
         request.socket.destroy();
         return;

@@ -8,14 +8,11 @@ import { builtOperations } from './operations/index.js';
 import type { BuiltOperation } from './operation.js';
 import type { OpenRecord } from './request-log.js';
 import type { Route } from './router.js';
-import { type Reply, ServiceException } from './service-exception.js';
+import { Dropped, type Reply, ServiceException } from './service-exception.js';
 import type { UserStore } from './storage/user-store.js';
 import { readRequest } from './validation/request-reader.js';
 import { shapeResponse } from './validation/response-shaper.js';
 import type { World } from './world.js';
-
-/** The connection is to break instead of an answer. */
-export class Dropped extends Error {}
 
 /** A request that found its action, with its body read. */
 export interface Call extends Route {
