@@ -32,6 +32,7 @@ export class ApiSurface implements Surface {
     try {
       const body = await readBody(request);
       if (found instanceof ServiceException) throw found;
+      this.#log.grow(body.length);
       const { authorization } = request.headers;
       answerWith(
         response,
@@ -46,6 +47,7 @@ export class ApiSurface implements Surface {
       }
       const exception = error instanceof ServiceException ? error : internal(error);
       record.reason = exception.details.reason ?? exception.message;
+      this.#log.grow(record.reason.length);
       answerWith(response, record, exception.toResponse());
     }
   }
