@@ -45,7 +45,7 @@ export class Controls extends PersonalControls {
     this.#parts = parts;
   }
 
-  /** The latest 10,000 requests in the order of arrival; requests of unknown paths have no operation. */
+  /** The latest 10,000 requests, fewer if they are large, in the order of arrival; requests of unknown paths have no operation. */
   get requests(): readonly RequestRecord[] {
     return this.#parts.log.records;
   }

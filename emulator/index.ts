@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { ApiSurface } from './api-surface.js';
 import { Authentication } from './authentication.js';
 import { type Clock, systemClock } from './clock.js';
 import { Controls } from './controls.js';
@@ -7,12 +8,13 @@ import { type DevEnvironmentTimes, readTimes } from './dev-environments/times.js
 import { FailingEnvironments } from './faults/failing-environments.js';
 import { FaultQueue } from './faults/fault-queue.js';
 import { Holds } from './faults/holds.js';
+import { front } from './http/front.js';
+import { listen, type Listening, type ListeningOptions } from './listening.js';
 import { PageTokens } from './page-tokens.js';
 import { Pager } from './pager.js';
 import { type Quotas, readQuotas } from './quotas.js';
 import { RequestLog } from './request-log.js';
 import { readSpaceSeed, readWorkflowsFile, readWorkflowSeed, type SpaceSeed, type WorkflowSeed } from './seeds.js';
-import { HttpServer } from './server.js';
 import { Service } from './service.js';
 import { openStores, type Stores } from './storage/stores.js';
 
@@ -22,17 +24,14 @@ export type { DevEnvironment, DevEnvironmentMembers } from './dev-environments/d
 export type { DevEnvironmentTimes } from './dev-environments/times.js';
 export type { Fault } from './faults/fault.js';
 export type { Release } from './faults/holds.js';
+export type { Secure } from './listening.js';
 export type { Quotas } from './quotas.js';
 export type { RequestRecord } from './request-log.js';
 export type { SpaceSeed, WorkflowSeed } from './seeds.js';
 export type { AccessToken, AccessTokenMembers } from './storage/access-token-store.js';
 
 /** How an emulator starts. */
-export interface EmulatorOptions {
-  /** 0, the default, takes any free one. */
-  port?: number;
-  /** Where its data is kept, in `emulator.sqlite`; in memory when absent. Several emulators may share a folder. */
-  dataDir?: string;
+export interface EmulatorOptions extends ListeningOptions {
   /** Spaces to make unless they are there; none when absent. */
   spaces?: readonly SpaceSeed[];
   /** A bare token is the user `local-user`'s. When there is none: one random token, kept in the data folder. */
@@ -50,22 +49,18 @@ export interface EmulatorOptions {
 }
 
 /** An emulator that listens. */
-export interface Emulator {
-  /** `http://127.0.0.1:PORT`. */
-  readonly url: string;
-  readonly port: number;
+export interface Emulator extends Listening {
   /** The first token that is good. */
   readonly token: string;
   /** All spaces it had at the start, those of earlier runs included. */
   readonly spaces: readonly string[];
   readonly controls: Controls;
-  close(): Promise<void>;
   [Symbol.asyncDispose](): Promise<void>;
 }
 
 const defaultUser = 'local-user';
 
-/** Starts a CodeCatalyst on 127.0.0.1. Fails when the port is taken or the data folder is of a later version. */
+/** Starts a CodeCatalyst, on 127.0.0.1 unless told otherwise. Fails when the port is taken or the data folder is of a later version. */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   const stores = openStores(options.dataDir);
   try {
@@ -107,34 +102,21 @@ async function start(stores: Stores, options: EmulatorOptions): Promise<Emulator
     quota: quotas.devEnvironmentsPerUser,
     failing,
   });
-  const place = { origin: '' };
-  const world = {
-    ...stores,
-    clock,
-    pager,
-    devEnvironments,
-    quotas,
-    get origin() {
-      return place.origin;
-    },
-  };
+  const world = { ...stores, clock, pager, devEnvironments, quotas };
   const service = new Service({ world, users: stores.users, authentication, faults, holds, closing: closing.signal });
-  const server = new HttpServer(log, service);
-  const port = await server.listen(options.port ?? 0);
-  const url = `http://127.0.0.1:${String(port)}`;
-  place.origin = url;
+  const listening = await listen(front([new ApiSurface(log, service)]), stores, options);
 
   let closed: Promise<void> | undefined;
   const close = () => {
     closing.abort();
-    closed ??= server.close().finally(() => {
+    closed ??= listening.close().finally(() => {
       stores.close();
     });
     return closed;
   };
   const controls = new Controls({ stores, clock, log, faults, holds, authentication, devEnvironments, failing });
   const spaces = Array.from(stores.spaces.after(0), ({ name }) => name);
-  return { url, port, token, spaces, controls, close, [Symbol.asyncDispose]: close };
+  return { ...listening, token, spaces, controls, close, [Symbol.asyncDispose]: close };
 }
 
 const secret = () => randomBytes(32).toString('base64url');

@@ -24,10 +24,15 @@ export type OpenRecord = { -readonly [Name in keyof RequestRecord]: RequestRecor
 
 /** An emulator may run for weeks: of old requests only the count is kept. */
 const kept = 10_000;
+/** So much of paths, bodies and reasons, in characters, makes old what came before; members take some times that in memory. */
+const keptSize = 8 * 1024 * 1024;
 
 /** What was asked of the emulator, in the order of arrival. */
 export class RequestLog {
-  #records: OpenRecord[] = [];
+  // Two generations: when the young one is full it becomes the old one, so that nothing is ever moved or measured again.
+  #old: OpenRecord[] = [];
+  #young: OpenRecord[] = [];
+  #youngSize = 0;
   #counts = new Map<OperationName | undefined, number>();
 
   open(start: Pick<OpenRecord, 'method' | 'path' | 'attempt' | 'requestId' | 'operation'>): OpenRecord {
@@ -39,16 +44,24 @@ export class RequestLog {
       dropped: false,
       reason: undefined,
     };
-    this.#records.push(record);
-    // Shifting one at a time would move the whole array for each request.
-    if (this.#records.length > 2 * kept) this.#records = this.#records.slice(-kept);
+    this.#young.push(record);
+    this.grow(start.path.length + (start.attempt?.length ?? 0));
     this.#counts.set(start.operation, (this.#counts.get(start.operation) ?? 0) + 1);
     return record;
   }
 
-  /** The latest requests, at most 10,000. */
+  /** A request has brought so many more characters to keep. */
+  grow(size: number): void {
+    this.#youngSize += size;
+    if (this.#young.length < kept && this.#youngSize < keptSize) return;
+    this.#old = this.#young;
+    this.#young = [];
+    this.#youngSize = 0;
+  }
+
+  /** The latest requests: 10,000 at most, fewer if they are large. */
   get records(): readonly RequestRecord[] {
-    return this.#records.slice(-kept);
+    return [...this.#old, ...this.#young].slice(-kept);
   }
 
   /** How many came for an action, or in all. */
@@ -58,7 +71,9 @@ export class RequestLog {
   }
 
   clear(): void {
-    this.#records = [];
+    this.#old = [];
+    this.#young = [];
+    this.#youngSize = 0;
     this.#counts.clear();
   }
 }

@@ -14,6 +14,9 @@ export interface ExceptionDetails {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
+/** The connection is to break instead of an answer, or the client has broken it. */
+export class Dropped extends Error {}
+
 /** An error as the service answers it. Clients accept the type from the body or from the header, so both are sent. */
 export class ServiceException extends Error {
   readonly code: string;

@@ -8,26 +8,25 @@ import { builtOperations } from './operations/index.js';
 import type { BuiltOperation } from './operation.js';
 import type { OpenRecord } from './request-log.js';
 import type { Route } from './router.js';
-import { type Reply, ServiceException } from './service-exception.js';
+import { Dropped, type Reply, ServiceException } from './service-exception.js';
 import type { UserStore } from './storage/user-store.js';
 import { readRequest } from './validation/request-reader.js';
 import { shapeResponse } from './validation/response-shaper.js';
 import type { World } from './world.js';
-
-/** The connection is to break instead of an answer. */
-export class Dropped extends Error {}
 
 /** A request that found its action, with its body read. */
 export interface Call extends Route {
   readonly query: string;
   readonly body: Buffer;
   readonly authorization: string | undefined;
+  /** Where the client reached us. */
+  readonly origin: string;
   readonly record: OpenRecord;
 }
 
 /** What a service is made of. The signal ends what waits when the emulator closes. */
 export interface ServiceParts {
-  readonly world: Omit<World, 'caller'>;
+  readonly world: Omit<World, 'caller' | 'origin'>;
   readonly users: UserStore;
   readonly authentication: Authentication;
   readonly faults: FaultQueue;
@@ -45,7 +44,7 @@ export class Service {
 
   async answer(call: Call): Promise<Reply> {
     const { world, users, authentication, faults, holds, closing } = this.#parts;
-    const { operation, record } = call;
+    const { operation, record, origin } = call;
     const alias = authentication.authenticate(call.authorization);
     record.user = alias;
 
@@ -59,7 +58,7 @@ export class Service {
     // A write for each request would make processes that share a folder wait for each other.
     const caller = users.find(alias) ?? users.put(alias);
     await this.#unlessClosing(holds.wait(operation.name, closing));
-    const answer = shapeResponse(operation, await built.handle(request, { ...world, caller }));
+    const answer = shapeResponse(operation, await built.handle(request, { ...world, caller, origin }));
     if (fault) failAfter(fault);
     return replyOf(operation, answer);
   }

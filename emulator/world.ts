@@ -15,6 +15,6 @@ export interface World extends Pick<
   readonly pager: Pager;
   readonly devEnvironments: DevEnvironments;
   readonly quotas: Quotas;
-  /** `http://127.0.0.1:PORT`. */
+  /** Where the caller reached the emulator, as it said itself: `http://127.0.0.1:PORT`. */
   readonly origin: string;
 }

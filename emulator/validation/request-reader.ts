@@ -57,8 +57,8 @@ export function readRequest(operation: AnyOperation, raw: RawRequest): Record<st
 
   const problems = new Problems();
   const request = readMembers(operation.request, values, '', problems);
-  const { found } = problems;
-  if (found.length === 0) return request;
-  const count = found.length === 1 ? '1 validation error' : `${String(found.length)} validation errors`;
-  throw new ValidationException(`${count} detected: ${found.join('; ')}`);
+  const { found, count } = problems;
+  if (count === 0) return request;
+  const detected = count === 1 ? '1 validation error detected' : `${String(count)} validation errors detected`;
+  throw new ValidationException(`${detected}: ${found.join('; ')}`);
 }

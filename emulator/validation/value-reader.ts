@@ -1,14 +1,21 @@
 import type { Member, Shape } from '../../api/contract-types.js';
 import { readTimestamp } from '../timestamp.js';
 
+/** So many problems are named in an answer. */
+const noted = 100;
+
 /** Collects what is wrong with a request, so that one answer can name every failing member. */
 export class Problems {
   readonly found: string[] = [];
+  /** How many there are, those that were not noted any more included. */
+  count = 0;
 
   /** Notes a problem, and stands for the value that could not be read. */
   add(path: string, constraint: string): unknown {
-    // Values are not repeated: some are secret.
-    this.found.push(`Value at '${path}' failed to satisfy constraint: Member must ${constraint}`);
+    this.count += 1;
+    // A list of a million wrong items is not to be answered by a million sentences. Values are not repeated: some are secret.
+    if (this.found.length < noted)
+      this.found.push(`Value at '${path}' failed to satisfy constraint: Member must ${constraint}`);
     return undefined;
   }
 }

@@ -4,6 +4,7 @@ import {
   CreateProject,
   GetSourceRepository,
   GetUserDetails,
+  ListDevEnvironments,
   ListSourceRepositoryBranches,
   UpdateDevEnvironment,
 } from '../../api/operations.js';
@@ -22,6 +23,14 @@ describe('a request', () => {
     });
 
     expect(request).toEqual({ userName: 'jane.doe' });
+  });
+
+  it('that is wrong a thousand times is told a hundred of them', () => {
+    const read = () => readRequest(ListDevEnvironments, raw({ filters: Array<number>(1000).fill(1) }));
+
+    expect(read).toThrow(
+      /^1000 validation errors detected: Value at '\/filters\/0' failed .*'\/filters\/99' failed [^;]*structure$/,
+    );
   });
 
   it('keeps nested structures, without what the contract does not name', () => {

@@ -1,0 +1,34 @@
+import type { IncomingMessage } from 'node:http';
+import { Dropped, ServiceException } from '../service-exception.js';
+
+const bodyLimit = 1024 * 1024;
+
+/** Reads a body of at most 1 MiB; a longer one is refused as soon as it shows, and a client that goes away is dropped. */
+export async function readBody(request: IncomingMessage): Promise<Buffer> {
+  const { promise, resolve, reject } = Promise.withResolvers<Buffer>();
+  const tooLong = new ServiceException(
+    'RequestEntityTooLargeException',
+    413,
+    'The body of the request is longer than 1 MiB.',
+  );
+  if (Number(request.headers['content-length'] ?? 0) > bodyLimit) throw tooLong;
+  const chunks: Buffer[] = [];
+  let size = 0;
+  const take = (chunk: Buffer) => {
+    size += chunk.length;
+    chunks.push(chunk);
+    if (size > bodyLimit) reject(tooLong);
+  };
+  const end = () => {
+    resolve(Buffer.concat(chunks));
+  };
+  const leave = () => {
+    reject(new Dropped());
+  };
+  request.on('data', take).once('end', end).once('close', leave).once('error', leave);
+  try {
+    return await promise;
+  } finally {
+    request.off('data', take).off('end', end).off('close', leave);
+  }
+}
