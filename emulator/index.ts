@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
+import { type Assumptions, readAssumptions } from './assumptions.js';
 import { Authentication } from './authentication.js';
 import { type Clock, systemClock } from './clock.js';
 import { Controls } from './controls.js';
 import { DevEnvironments } from './dev-environments/dev-environments.js';
-import { type DevEnvironmentTimes, readTimes } from './dev-environments/times.js';
-import { FailingEnvironments } from './faults/failing-environments.js';
+import { type DevEnvironmentTimes, usualDevEnvironmentTimes } from './dev-environments/times.js';
+import { readDurations } from './durations.js';
+import { ComingFailures } from './faults/coming-failures.js';
 import { FaultQueue } from './faults/fault-queue.js';
 import { Holds } from './faults/holds.js';
 import { PageTokens } from './page-tokens.js';
@@ -15,7 +17,10 @@ import { readSpaceSeed, readWorkflowsFile, readWorkflowSeed, type SpaceSeed, typ
 import { HttpServer } from './server.js';
 import { Service } from './service.js';
 import { openStores, type Stores } from './storage/stores.js';
+import { usualWorkflowRunTimes, type WorkflowRunTimes } from './workflow-runs/times.js';
+import { WorkflowRuns } from './workflow-runs/workflow-runs.js';
 
+export type { Assumptions } from './assumptions.js';
 export type { Clock } from './clock.js';
 export type { Controls, LinkedRepository, NewProject } from './controls.js';
 export type { DevEnvironment, DevEnvironmentMembers } from './dev-environments/dev-environments.js';
@@ -26,6 +31,8 @@ export type { Quotas } from './quotas.js';
 export type { RequestRecord } from './request-log.js';
 export type { SpaceSeed, WorkflowSeed } from './seeds.js';
 export type { AccessToken, AccessTokenMembers } from './storage/access-token-store.js';
+export type { WorkflowRunTimes } from './workflow-runs/times.js';
+export type { WorkflowRun } from './workflow-runs/workflow-runs.js';
 
 /** How an emulator starts. */
 export interface EmulatorOptions {
@@ -45,6 +52,9 @@ export interface EmulatorOptions {
   pageSize?: number;
   /** How long dev environments take to start, stop and go; a few seconds when absent. */
   devEnvironmentTimes?: Partial<DevEnvironmentTimes>;
+  /** How long runs of workflows take; a few seconds when absent. */
+  workflowRunTimes?: Partial<WorkflowRunTimes>;
+  assumptions?: Partial<Assumptions>;
   /** How much a user may have; as documented, or without end, when absent. */
   quotas?: Partial<Quotas>;
 }
@@ -87,9 +97,9 @@ export function seedSpaces(dataDir: string, spaces: readonly SpaceSeed[]): void 
 }
 
 async function start(stores: Stores, options: EmulatorOptions): Promise<Emulator> {
-  const { clock = systemClock, pageSize } = options;
-  const times = readTimes(options.devEnvironmentTimes);
-  const quotas = readQuotas(options.quotas);
+  const { clock = systemClock } = options;
+  const parts = { clock, failing: new ComingFailures(), failingRuns: new ComingFailures() };
+  const { world, place } = worldOf(stores, options, parts);
   seed(stores, options, clock);
   const authentication = new Authentication();
   const token = admit(stores, authentication, options.tokens ?? []);
@@ -97,28 +107,8 @@ async function start(stores: Stores, options: EmulatorOptions): Promise<Emulator
   const log = new RequestLog();
   const faults = new FaultQueue();
   const holds = new Holds();
-  const failing = new FailingEnvironments();
   const closing = new AbortController();
-  const pager = new Pager(new PageTokens(stores.settings.keep('page-token-key', secret)), pageSize);
-  const devEnvironments = new DevEnvironments({
-    store: stores.storedDevEnvironments,
-    clock,
-    times,
-    quota: quotas.devEnvironmentsPerUser,
-    failing,
-  });
-  const place = { origin: '' };
-  const world = {
-    ...stores,
-    clock,
-    pager,
-    devEnvironments,
-    quotas,
-    get origin() {
-      return place.origin;
-    },
-  };
-  const service = new Service({ world, users: stores.users, authentication, faults, holds, closing: closing.signal });
+  const service = new Service({ world, authentication, faults, holds, closing: closing.signal });
   const server = new HttpServer(log, service);
   const port = await server.listen(options.port ?? 0);
   const url = `http://127.0.0.1:${String(port)}`;
@@ -132,9 +122,46 @@ async function start(stores: Stores, options: EmulatorOptions): Promise<Emulator
     });
     return closed;
   };
-  const controls = new Controls({ stores, clock, log, faults, holds, authentication, devEnvironments, failing });
+  const controls = new Controls({ ...world, ...parts, stores, log, faults, holds, authentication });
   const spaces = Array.from(stores.spaces.after(0), ({ name }) => name);
   return { url, port, token, spaces, controls, close, [Symbol.asyncDispose]: close };
+}
+
+interface WorldParts {
+  readonly clock: Clock;
+  readonly failing: ComingFailures;
+  readonly failingRuns: ComingFailures;
+}
+
+/** What operations act on, and the place that is to tell them where the emulator is reached, once it listens. */
+function worldOf(stores: Stores, options: EmulatorOptions, { clock, failing, failingRuns }: WorldParts) {
+  const quotas = readQuotas(options.quotas);
+  const assumptions = readAssumptions(options.assumptions);
+  const tokens = new PageTokens(stores.settings.keep('page-token-key', secret), clock, assumptions.pageTokenSeconds);
+  const devEnvironments = new DevEnvironments({
+    store: stores.storedDevEnvironments,
+    sessions: stores.devEnvironmentSessions,
+    clock,
+    times: readDurations(usualDevEnvironmentTimes, options.devEnvironmentTimes),
+    quota: quotas.devEnvironmentsPerUser,
+    failing,
+  });
+  const times = readDurations(usualWorkflowRunTimes, options.workflowRunTimes);
+  const workflowRuns = new WorkflowRuns({ store: stores.storedWorkflowRuns, clock, times, failing: failingRuns });
+  const place = { origin: '' };
+  const world = {
+    ...stores,
+    clock,
+    pager: new Pager(tokens, options.pageSize),
+    devEnvironments,
+    workflowRuns,
+    quotas,
+    assumptions,
+    get origin() {
+      return place.origin;
+    },
+  };
+  return { world, place };
 }
 
 const secret = () => randomBytes(32).toString('base64url');

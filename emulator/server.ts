@@ -80,8 +80,17 @@ export class HttpServer {
     try {
       const body = await readBody(request);
       if (found instanceof ServiceException) throw found;
-      const { authorization } = request.headers;
-      const reply = await this.#service.answer({ ...found, query: query.join('?'), body, authorization, record });
+      const { authorization, 'user-agent': userAgent } = request.headers;
+      const sourceIpAddress = request.socket.remoteAddress;
+      const reply = await this.#service.answer({
+        ...found,
+        query: query.join('?'),
+        body,
+        authorization,
+        sourceIpAddress,
+        userAgent,
+        record,
+      });
       answerWith(response, record, reply);
     } catch (error) {
       // A client that goes away while its body is read is dropped like one that a fault or the closing drops.
