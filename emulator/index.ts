@@ -21,6 +21,7 @@ import { usualWorkflowRunTimes, type WorkflowRunTimes } from './workflow-runs/ti
 import { WorkflowRuns } from './workflow-runs/workflow-runs.js';
 
 export type { Assumptions } from './assumptions.js';
+export { behaviours } from './behaviours.js';
 export type { Clock } from './clock.js';
 export type { Controls, LinkedRepository, NewProject } from './controls.js';
 export type { DevEnvironment, DevEnvironmentMembers } from './dev-environments/dev-environments.js';
@@ -54,6 +55,7 @@ export interface EmulatorOptions {
   devEnvironmentTimes?: Partial<DevEnvironmentTimes>;
   /** How long runs of workflows take; a few seconds when absent. */
   workflowRunTimes?: Partial<WorkflowRunTimes>;
+  /** What nobody documented, and may be otherwise; docs/emulator-behaviours.md lists it. */
   assumptions?: Partial<Assumptions>;
   /** How much a user may have; as documented, or without end, when absent. */
   quotas?: Partial<Quotas>;
