@@ -13,7 +13,7 @@ PACKED := dist/pulumi-resource-codecatalyst-v$(VERSION).tar.gz
 SOURCES := $(shell find api provider emulator tools/*.ts -name '*.ts') package.json
 SNIPPETS := $(wildcard examples/snippets/*)
 
-.PHONY: help up down test check build schema sdk contract emulator bench torture lint format graph clean
+.PHONY: help up down test check build schema sdk contract emulator bench torture lint format graph behaviours clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sort | sed -E 's/^([a-z-]+):.*## (.*)/  \1|\2/' | column -t -s '|'
@@ -51,6 +51,9 @@ sdk: schema ## renew the generated SDK from schema.json
 contract: node_modules/.installed ## renew api/contract.ts from botocore's model
 	@python3 tools/api-contract.py
 	@prettier --log-level warn --write api/contract.ts
+
+behaviours: node_modules/.installed ## renew docs/emulator-behaviours.md from what each action says of itself
+	@node tools/emulator-behaviours.ts --write
 
 graph: node_modules/.installed ## renew the picture of the architecture in README.md
 	@node tools/architecture-graph.ts --write

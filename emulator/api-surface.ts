@@ -33,12 +33,10 @@ export class ApiSurface implements Surface {
       const body = await readBody(request);
       if (found instanceof ServiceException) throw found;
       this.#log.grow(body.length);
-      const { authorization } = request.headers;
-      answerWith(
-        response,
-        record,
-        await this.#service.answer({ ...found, query, body, authorization, record, origin }),
-      );
+      const { authorization, 'user-agent': userAgent } = request.headers;
+      const sourceIpAddress = request.socket.remoteAddress;
+      const caller = { authorization, userAgent, sourceIpAddress };
+      answerWith(response, record, await this.#service.answer({ ...found, ...caller, query, body, record, origin }));
     } catch (error) {
       if (error instanceof Dropped) {
         record.dropped = true;

@@ -1,10 +1,12 @@
 import type { OperationName } from '../api/contract-types.js';
+import type { Assumptions } from './assumptions.js';
 import type { Authentication } from './authentication.js';
-import type { Clock } from './clock.js';
 import type { Fault } from './faults/fault.js';
 import type { FaultQueue } from './faults/fault-queue.js';
 import type { Holds, Release } from './faults/holds.js';
-import { known, PersonalControls, type PersonalParts } from './personal-controls.js';
+import { known } from './known.js';
+import { PersonalControls, type PersonalParts } from './personal-controls.js';
+import { projectName } from './project-name.js';
 import type { RequestLog, RequestRecord } from './request-log.js';
 import { readSpaceSeed, readWorkflowSeed, type SpaceSeed, type WorkflowSeed } from './seeds.js';
 import type { Branch, BranchMembers } from './storage/branch-store.js';
@@ -17,14 +19,14 @@ import type { WorkflowMembers } from './storage/workflow-store.js';
 
 /** What the controls reach into. */
 export interface ControlledParts extends PersonalParts {
-  readonly clock: Clock;
   readonly log: RequestLog;
   readonly faults: FaultQueue;
   readonly holds: Holds;
   readonly authentication: Authentication;
+  readonly assumptions: Assumptions;
 }
 
-/** A project made behind everybody's back; the name is the display name with hyphens when absent. */
+/** A project made behind everybody's back; the name is the one that the service would give it when absent. */
 export type NewProject = Pick<Required<ProjectMembers>, 'displayName'> & Change<ProjectMembers>;
 /** A third-party repository; the provider is the first label of its clone URL's host. */
 export interface LinkedRepository {
@@ -64,10 +66,11 @@ export class Controls extends PersonalControls {
     this.#parts.faults.add(fault);
   }
 
-  /** Environments that were to fail will not, either. */
+  /** Environments and runs that were to fail will not, either. */
   clearFaults(): void {
     this.#parts.faults.clear();
     this.#parts.failing.clear();
+    this.#parts.failingRuns.clear();
   }
 
   /** Keeps requests of an action (any when absent) waiting before it runs, until the answer is called. */
@@ -102,7 +105,7 @@ export class Controls extends PersonalControls {
     return this.#parts.stores.users.find(alias);
   }
 
-  /** Makes a space, unless there is one of that name. */
+  /** Makes a space, unless there is one of that name; that of a deleted one is an error. */
   addSpace(seed: SpaceSeed): void {
     this.#parts.stores.spaces.seed(readSpaceSeed(seed));
   }
@@ -116,6 +119,7 @@ export class Controls extends PersonalControls {
     spaces.set(known(spaces.find(name), name), members);
   }
 
+  /** Deletes it for good: its name cannot be used again. */
   deleteSpace(name: string): void {
     const { spaces } = this.#parts.stores;
     spaces.delete(known(spaces.find(name), name));
@@ -123,7 +127,7 @@ export class Controls extends PersonalControls {
 
   addProject(space: string, project: NewProject): Project {
     const { spaces, projects } = this.#parts.stores;
-    const { displayName, name = displayName.replaceAll(' ', '-'), description } = project;
+    const { displayName, name = projectName(displayName, this.#parts.assumptions), description } = project;
     const parent = known(spaces.find(space), space);
     return projects.create(parent, { name, displayName, ...(description !== undefined && { description }) });
   }
@@ -167,7 +171,12 @@ export class Controls extends PersonalControls {
 
   /** Deletes it, a linked one too. */
   deleteSourceRepository(space: string, project: string, name: string): void {
-    this.#parts.stores.repositories.delete(this.#repository(space, project, name));
+    const { repositories, write } = this.#parts.stores;
+    write(() => {
+      const repository = this.#repository(space, project, name);
+      this.#parts.workflowRuns.cancelOf(repository);
+      repositories.delete(repository);
+    });
   }
 
   /** Makes a branch at a commit, at the head of the default branch when absent; a commit of any id becomes known. */
@@ -220,12 +229,12 @@ export class Controls extends PersonalControls {
 
   setWorkflow(space: string, project: string, id: string, members: Change<WorkflowMembers>): void {
     const { workflows } = this.#parts.stores;
-    workflows.set(workflows.require(space, project, id), members);
+    workflows.set(workflows.require(space, project, id), members, this.#now());
   }
 
   deleteWorkflow(space: string, project: string, id: string): void {
     const { workflows } = this.#parts.stores;
-    workflows.delete(workflows.require(space, project, id));
+    workflows.delete(workflows.require(space, project, id), this.#now());
   }
 
   #project(space: string, name: string): Project {

@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { ApiSurface } from './api-surface.js';
+import { type Assumptions, readAssumptions } from './assumptions.js';
 import { Authentication } from './authentication.js';
 import { type Clock, systemClock } from './clock.js';
 import { Controls } from './controls.js';
 import { DevEnvironments } from './dev-environments/dev-environments.js';
-import { type DevEnvironmentTimes, readTimes } from './dev-environments/times.js';
-import { FailingEnvironments } from './faults/failing-environments.js';
+import { type DevEnvironmentTimes, usualDevEnvironmentTimes } from './dev-environments/times.js';
+import { readDurations } from './durations.js';
+import { ComingFailures } from './faults/coming-failures.js';
 import { FaultQueue } from './faults/fault-queue.js';
 import { Holds } from './faults/holds.js';
 import { front } from './http/front.js';
@@ -17,7 +19,11 @@ import { RequestLog } from './request-log.js';
 import { readSpaceSeed, readWorkflowsFile, readWorkflowSeed, type SpaceSeed, type WorkflowSeed } from './seeds.js';
 import { Service } from './service.js';
 import { openStores, type Stores } from './storage/stores.js';
+import { usualWorkflowRunTimes, type WorkflowRunTimes } from './workflow-runs/times.js';
+import { WorkflowRuns } from './workflow-runs/workflow-runs.js';
 
+export type { Assumptions } from './assumptions.js';
+export { behaviours } from './behaviours.js';
 export type { Clock } from './clock.js';
 export type { Controls, LinkedRepository, NewProject } from './controls.js';
 export type { DevEnvironment, DevEnvironmentMembers } from './dev-environments/dev-environments.js';
@@ -29,6 +35,8 @@ export type { Quotas } from './quotas.js';
 export type { RequestRecord } from './request-log.js';
 export type { SpaceSeed, WorkflowSeed } from './seeds.js';
 export type { AccessToken, AccessTokenMembers } from './storage/access-token-store.js';
+export type { WorkflowRunTimes } from './workflow-runs/times.js';
+export type { WorkflowRun } from './workflow-runs/workflow-runs.js';
 
 /** How an emulator starts. */
 export interface EmulatorOptions extends ListeningOptions {
@@ -44,6 +52,10 @@ export interface EmulatorOptions extends ListeningOptions {
   pageSize?: number;
   /** How long dev environments take to start, stop and go; a few seconds when absent. */
   devEnvironmentTimes?: Partial<DevEnvironmentTimes>;
+  /** How long runs of workflows take; a few seconds when absent. */
+  workflowRunTimes?: Partial<WorkflowRunTimes>;
+  /** What nobody documented, and may be otherwise; docs/emulator-behaviours.md lists it. */
+  assumptions?: Partial<Assumptions>;
   /** How much a user may have; as documented, or without end, when absent. */
   quotas?: Partial<Quotas>;
 }
@@ -82,9 +94,9 @@ export function seedSpaces(dataDir: string, spaces: readonly SpaceSeed[]): void 
 }
 
 async function start(stores: Stores, options: EmulatorOptions): Promise<Emulator> {
-  const { clock = systemClock, pageSize } = options;
-  const times = readTimes(options.devEnvironmentTimes);
-  const quotas = readQuotas(options.quotas);
+  const { clock = systemClock } = options;
+  const parts = { clock, failing: new ComingFailures(), failingRuns: new ComingFailures() };
+  const world = worldOf(stores, options, parts);
   seed(stores, options, clock);
   const authentication = new Authentication();
   const token = admit(stores, authentication, options.tokens ?? []);
@@ -92,18 +104,8 @@ async function start(stores: Stores, options: EmulatorOptions): Promise<Emulator
   const log = new RequestLog();
   const faults = new FaultQueue();
   const holds = new Holds();
-  const failing = new FailingEnvironments();
   const closing = new AbortController();
-  const pager = new Pager(new PageTokens(stores.settings.keep('page-token-key', secret)), pageSize);
-  const devEnvironments = new DevEnvironments({
-    store: stores.storedDevEnvironments,
-    clock,
-    times,
-    quota: quotas.devEnvironmentsPerUser,
-    failing,
-  });
-  const world = { ...stores, clock, pager, devEnvironments, quotas };
-  const service = new Service({ world, users: stores.users, authentication, faults, holds, closing: closing.signal });
+  const service = new Service({ world, authentication, faults, holds, closing: closing.signal });
   const listening = await listen(front([new ApiSurface(log, service)]), stores, options);
 
   let closed: Promise<void> | undefined;
@@ -114,9 +116,41 @@ async function start(stores: Stores, options: EmulatorOptions): Promise<Emulator
     });
     return closed;
   };
-  const controls = new Controls({ stores, clock, log, faults, holds, authentication, devEnvironments, failing });
+  const controls = new Controls({ ...world, ...parts, stores, log, faults, holds, authentication });
   const spaces = Array.from(stores.spaces.after(0), ({ name }) => name);
   return { ...listening, token, spaces, controls, close, [Symbol.asyncDispose]: close };
+}
+
+interface WorldParts {
+  readonly clock: Clock;
+  readonly failing: ComingFailures;
+  readonly failingRuns: ComingFailures;
+}
+
+/** What operations act on, whoever calls them. */
+function worldOf(stores: Stores, options: EmulatorOptions, { clock, failing, failingRuns }: WorldParts) {
+  const quotas = readQuotas(options.quotas);
+  const assumptions = readAssumptions(options.assumptions);
+  const tokens = new PageTokens(stores.settings.keep('page-token-key', secret), clock, assumptions.pageTokenSeconds);
+  const devEnvironments = new DevEnvironments({
+    store: stores.storedDevEnvironments,
+    sessions: stores.devEnvironmentSessions,
+    clock,
+    times: readDurations(usualDevEnvironmentTimes, options.devEnvironmentTimes),
+    quota: quotas.devEnvironmentsPerUser,
+    failing,
+  });
+  const times = readDurations(usualWorkflowRunTimes, options.workflowRunTimes);
+  const workflowRuns = new WorkflowRuns({ store: stores.storedWorkflowRuns, clock, times, failing: failingRuns });
+  return {
+    ...stores,
+    clock,
+    pager: new Pager(tokens, options.pageSize),
+    devEnvironments,
+    workflowRuns,
+    quotas,
+    assumptions,
+  };
 }
 
 const secret = () => randomBytes(32).toString('base64url');

@@ -51,7 +51,9 @@ export class Pager {
     if (typeof token !== 'string') return 0;
     const key = this.#tokens.open(binding, token);
     if (key !== undefined) return key;
-    throw new ValidationException("1 validation error detected: Value at '/nextToken' is no token of this list");
+    throw new ValidationException(
+      "1 validation error detected: Value at '/nextToken' is no token of this list, or no longer",
+    );
   }
 }
 

@@ -1,27 +1,24 @@
+import { ActivityControls, type ActivityParts } from './activity-controls.js';
 import type { DevEnvironment, DevEnvironmentMembers, DevEnvironments } from './dev-environments/dev-environments.js';
-import type { FailingEnvironments } from './faults/failing-environments.js';
+import type { ComingFailures } from './faults/coming-failures.js';
+import { known } from './known.js';
 import type { AccessToken, AccessTokenMembers } from './storage/access-token-store.js';
+import type { DevEnvironmentSession } from './storage/dev-environment-session-store.js';
 import type { Change } from './storage/statement.js';
-import type { Stores } from './storage/stores.js';
 import type { User } from './storage/user-store.js';
 
 /** What the controls of personal things reach into. */
-export interface PersonalParts {
-  readonly stores: Stores;
+export interface PersonalParts extends ActivityParts {
   readonly devEnvironments: DevEnvironments;
-  readonly failing: FailingEnvironments;
-}
-
-export function known<Thing>(thing: Thing | undefined, name: string): Thing {
-  if (thing === undefined) throw new Error(`The emulator has no ${name}.`);
-  return thing;
+  readonly failing: ComingFailures;
 }
 
 /** What tests do to the things that users have for themselves, whoever's they are. */
-export class PersonalControls {
+export class PersonalControls extends ActivityControls {
   readonly #parts: PersonalParts;
 
   constructor(parts: PersonalParts) {
+    super(parts);
     this.#parts = parts;
   }
 
@@ -57,6 +54,30 @@ export class PersonalControls {
   /** Takes it away at once: it is neither DELETING nor DELETED, but gone. */
   deleteDevEnvironment(space: string, project: string, id: string): void {
     this.#parts.devEnvironments.remove(this.#devEnvironment(space, project, id));
+  }
+
+  /** Lets somebody work in a running environment from now on; answers the id of the session. */
+  startDevEnvironmentSession(space: string, project: string, id: string): string {
+    const { stores, devEnvironments } = this.#parts;
+    return stores.write(() => {
+      const environment = this.#devEnvironment(space, project, id);
+      if (environment.status !== 'RUNNING')
+        throw new Error(`Nobody works in a dev environment that is ${environment.status}.`);
+      return devEnvironments.startSession(environment);
+    });
+  }
+
+  /** Those that are active, in the order they were started. */
+  getDevEnvironmentSessions(space: string, project: string, id: string): readonly DevEnvironmentSession[] {
+    return [...this.#parts.devEnvironments.sessions(this.#devEnvironment(space, project, id), 0)];
+  }
+
+  stopDevEnvironmentSession(space: string, project: string, id: string, sessionId: string): void {
+    const { stores, devEnvironments } = this.#parts;
+    stores.write(() => {
+      const environment = this.#devEnvironment(space, project, id);
+      devEnvironments.stopSession(environment, devEnvironments.requireSession(environment, sessionId));
+    });
   }
 
   /** Those of a user in the order they were made, expired ones too. */

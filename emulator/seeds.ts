@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import type { Member } from '../api/contract-types.js';
-import { GetSpace, GetWorkflow, UpdateSpace } from '../api/operations.js';
+import { GetSpace, GetSubscription, GetWorkflow, UpdateSpace } from '../api/operations.js';
 import type { SpaceMembers } from './storage/space-store.js';
 import type { WorkflowFacts } from './storage/workflow-store.js';
 import { isRecord, Problems, readMembers } from './validation/value-reader.js';
 
 /** A space to begin with: only AWS's console makes them, so the emulator is told. */
-export type SpaceSeed = string | { name: string; displayName?: string; description?: string; regionName?: string };
+export type SpaceSeed = string | (Pick<SpaceMembers, 'name'> & Partial<SpaceMembers>);
 
 /** A workflow to begin with, as long as no push of its file can make it. It shows while its repository exists. */
 export type WorkflowSeed = WorkflowFacts;
@@ -19,6 +19,7 @@ function required(member: Member): Member {
 }
 
 const spaceMembers = {
+  ...GetSubscription.response,
   name: GetSpace.request.name,
   regionName: GetSpace.response.regionName,
   displayName: GetSpace.response.displayName,

@@ -56,6 +56,16 @@ export class AccessDeniedException extends ModelledException {
   }
 }
 
+/** What some of the documentation says of what does not exist; the emulator answers so when it is told to. */
+export class ResourceNotFoundException extends ModelledException {
+  constructor(reason: string) {
+    const message =
+      'The request was denied because the specified resource was not found. ' +
+      'Verify that the spelling is correct and that you have access to the resource.';
+    super('ResourceNotFoundException', message, { reason });
+  }
+}
+
 export class ConflictException extends ModelledException {
   constructor(message: string) {
     super('ConflictException', message);

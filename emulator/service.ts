@@ -1,15 +1,21 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { AnyOperation, OperationName } from '../api/contract-types.js';
+import type { AnyOperation } from '../api/contract-types.js';
 import type { Authentication } from './authentication.js';
+import { isMutation, Recording } from './event-logs/recording.js';
 import { errorOf, type Fault } from './faults/fault.js';
 import type { FaultQueue } from './faults/fault-queue.js';
 import type { Holds } from './faults/holds.js';
 import { builtOperations } from './operations/index.js';
-import type { BuiltOperation } from './operation.js';
 import type { OpenRecord } from './request-log.js';
 import type { Route } from './router.js';
-import { Dropped, type Reply, ServiceException } from './service-exception.js';
-import type { UserStore } from './storage/user-store.js';
+import {
+  AccessDeniedException,
+  Dropped,
+  type Reply,
+  ResourceNotFoundException,
+  ServiceException,
+} from './service-exception.js';
+import type { User } from './storage/user-store.js';
 import { readRequest } from './validation/request-reader.js';
 import { shapeResponse } from './validation/response-shaper.js';
 import type { World } from './world.js';
@@ -21,13 +27,14 @@ export interface Call extends Route {
   readonly authorization: string | undefined;
   /** Where the client reached us. */
   readonly origin: string;
+  readonly sourceIpAddress: string | undefined;
+  readonly userAgent: string | undefined;
   readonly record: OpenRecord;
 }
 
 /** What a service is made of. The signal ends what waits when the emulator closes. */
 export interface ServiceParts {
   readonly world: Omit<World, 'caller' | 'origin'>;
-  readonly users: UserStore;
   readonly authentication: Authentication;
   readonly faults: FaultQueue;
   readonly holds: Holds;
@@ -43,24 +50,53 @@ export class Service {
   }
 
   async answer(call: Call): Promise<Reply> {
-    const { world, users, authentication, faults, holds, closing } = this.#parts;
-    const { operation, record, origin } = call;
+    const { world, authentication, faults, holds, closing } = this.#parts;
+    const { operation, record } = call;
     const alias = authentication.authenticate(call.authorization);
     record.user = alias;
 
     const fault = faults.next(operation.name);
     if (fault) await this.#failBefore(fault);
 
-    const built = builtOperation(operation.name);
     const request = readRequest(operation, call);
     record.members = request;
 
     // A write for each request would make processes that share a folder wait for each other.
-    const caller = users.find(alias) ?? users.put(alias);
+    const caller = world.users.find(alias) ?? world.users.put(alias);
     await this.#unlessClosing(holds.wait(operation.name, closing));
-    const answer = shapeResponse(operation, await built.handle(request, { ...world, caller, origin }));
+    const answer = shapeResponse(operation, await this.#perform(call, request, caller));
     if (fault) failAfter(fault);
     return replyOf(operation, answer);
+  }
+
+  /** Runs the action, and logs what it changes, or that it would not. */
+  async #perform(call: Call, request: Record<string, unknown>, caller: User): Promise<unknown> {
+    const { world } = this.#parts;
+    const { operation, record, sourceIpAddress, userAgent, origin } = call;
+    const { handle } = builtOperations[operation.name];
+    const scene = { ...world, caller, origin };
+    if (!isMutation(operation)) return this.#withMissing(() => handle(request, scene));
+    const { requestId } = record;
+    const recording = new Recording(world, { operation, request, requestId, caller, sourceIpAddress, userAgent });
+    try {
+      const answer = await this.#withMissing(() => handle(request, { ...scene, write: recording.write }));
+      recording.assertMade();
+      return answer;
+    } catch (error) {
+      if (error instanceof ServiceException) recording.refused(error.code);
+      throw error;
+    }
+  }
+
+  /** Who may call may do everything here, so an action that denies access misses something. */
+  async #withMissing(perform: () => unknown): Promise<unknown> {
+    try {
+      return await perform();
+    } catch (error) {
+      if (!(error instanceof AccessDeniedException)) throw error;
+      if (this.#parts.world.assumptions.missing === 'access-denied') throw error;
+      throw new ResourceNotFoundException(error.details.reason ?? error.message);
+    }
   }
 
   async #failBefore(fault: Fault): Promise<void> {
@@ -86,12 +122,6 @@ function failAfter(fault: Fault): void {
   if (fault.drop === 'after-commit') throw new Dropped();
   const error = errorOf(fault);
   if (error) throw error;
-}
-
-function builtOperation(name: OperationName): BuiltOperation {
-  const built = builtOperations.get(name);
-  if (built) return built;
-  throw new ServiceException('NotImplementedException', 501, `This emulator does not perform ${name} yet.`);
 }
 
 function replyOf(operation: AnyOperation, answer: Record<string, unknown>): Reply {

@@ -84,26 +84,32 @@ export function standstill(now: Date, status: DevEnvironmentStatus, reason: stri
   return lead('set', now, [], { status, ...(reason !== undefined && { reason }) });
 }
 
+/** Whether it leads away from RUNNING, if only for a while: whoever works in the environment is cut off then. */
+export function interrupts({ passing, last }: Course): boolean {
+  return (passing[0] ?? last).status !== 'RUNNING';
+}
+
 /** What decides where an environment stands. */
 interface Standable {
   readonly course: Course;
   /** 0 never stops it. */
   readonly inactivityTimeoutMinutes: number;
+  readonly isInUse: boolean;
+  readonly lastActivityTime?: string;
 }
 
-/** Where an environment stands now: on its course, or idle for too long since that led to RUNNING. */
-export function standing(
-  { course, inactivityTimeoutMinutes }: Standable,
-  now: Date,
-  times: DevEnvironmentTimes,
-): Standing {
+/** Where an environment stands now: on its course, or idle for too long since that led to RUNNING and nobody works in it. */
+export function standing(environment: Standable, now: Date, times: DevEnvironmentTimes): Standing {
   const time = now.getTime();
+  const { course, inactivityTimeoutMinutes, isInUse, lastActivityTime } = environment;
   const { passing, last } = course;
   // A clock that was put back is before the first step.
   const step = [...passing, last].findLast(({ from }) => Date.parse(from) <= time) ?? passing[0] ?? last;
   const updating = course.action === 'update' && step !== last;
-  const idleEnd = Date.parse(step.from) + inactivityTimeoutMinutes * 60_000;
-  if (step.status === 'RUNNING' && inactivityTimeoutMinutes > 0 && time >= idleEnd) {
+  const idleStart = Math.max(Date.parse(step.from), lastActivityTime === undefined ? 0 : Date.parse(lastActivityTime));
+  const idleEnd = idleStart + inactivityTimeoutMinutes * 60_000;
+  const canIdle = step.status === 'RUNNING' && inactivityTimeoutMinutes > 0 && !isInUse;
+  if (canIdle && time >= idleEnd) {
     return { status: time < idleEnd + times.stopSeconds * 1000 ? 'STOPPING' : 'STOPPED', updating };
   }
   return { status: step.status, ...(step.reason !== undefined && { statusReason: step.reason }), updating };

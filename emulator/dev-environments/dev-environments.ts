@@ -1,7 +1,8 @@
 import type { Clock } from '../clock.js';
-import type { FailingEnvironments } from '../faults/failing-environments.js';
+import type { ComingFailures } from '../faults/coming-failures.js';
 import { holdToQuota } from '../quotas.js';
 import { AccessDeniedException } from '../service-exception.js';
+import type { DevEnvironmentSession, DevEnvironmentSessionStore } from '../storage/dev-environment-session-store.js';
 import type {
   DevEnvironmentFacts,
   DevEnvironmentRecord,
@@ -17,6 +18,7 @@ import {
   creation,
   deletion,
   type DevEnvironmentStatus,
+  interrupts,
   restart,
   type Standing,
   standing,
@@ -27,7 +29,8 @@ import {
 import type { DevEnvironmentTimes } from './times.js';
 
 /** An environment as it is now. */
-export interface DevEnvironment extends Omit<StoredDevEnvironment, 'course' | 'goneTime'>, Standing {}
+export interface DevEnvironment
+  extends Omit<StoredDevEnvironment, 'course' | 'goneTime' | 'lastActivityTime'>, Standing {}
 
 /** Members that a control may set. A status that was set lasts, a RUNNING one until it was idle for too long. */
 export interface DevEnvironmentMembers extends DevEnvironmentFacts {
@@ -44,11 +47,12 @@ export interface DevEnvironmentPlace {
 
 interface Parts {
   readonly store: DevEnvironmentStore;
+  readonly sessions: DevEnvironmentSessionStore;
   readonly clock: Clock;
   readonly times: DevEnvironmentTimes;
   /** How many a user may have. */
   readonly quota: number;
-  readonly failing: FailingEnvironments;
+  readonly failing: ComingFailures;
 }
 
 /** What a new environment starts from. */
@@ -127,14 +131,35 @@ export class DevEnvironments {
     this.#change(environment, { course: deletion(now, times), goneTime });
   }
 
+  /** The session of somebody who works in a running one from now on; answers its id. */
+  startSession(environment: DevEnvironment): string {
+    return this.#parts.sessions.create(environment, this.#now().toISOString());
+  }
+
+  /** Sessions in the order they were started, from the one after a key. */
+  sessions(environment: DevEnvironment, key: number): Iterable<DevEnvironmentSession> {
+    return this.#parts.sessions.after(environment, key);
+  }
+
+  requireSession(environment: DevEnvironment, id: string): DevEnvironmentSession {
+    const session = this.#parts.sessions.find(environment, id);
+    if (session) return session;
+    throw new AccessDeniedException(`The dev environment ${environment.id} has no session ${id}.`);
+  }
+
+  /** Ends a session; when it was the last, the time without activity begins. */
+  stopSession(environment: DevEnvironment, session: DevEnvironmentSession): void {
+    this.#parts.sessions.delete(session);
+    this.#record(environment, { lastActivityTime: this.#now().toISOString() });
+  }
+
   /** Sets members behind everybody's back. */
   set(environment: DevEnvironment, members: Change<DevEnvironmentMembers>): void {
     const { status, statusReason, ...facts } = members;
-    const { store } = this.#parts;
-    store.set(environment, { ...facts, ...this.#keptStopped(environment, facts) });
+    this.#record(environment, { ...facts, ...this.#keptStopped(environment, facts) });
     if (status === undefined && !Object.hasOwn(members, 'statusReason')) return;
     const course = standstill(this.#now(), status ?? environment.status, statusReason);
-    store.set(environment, { course, goneTime: undefined });
+    this.#record(environment, { course, goneTime: undefined });
   }
 
   /** Takes it away without a trace. */
@@ -143,9 +168,15 @@ export class DevEnvironments {
   }
 
   #change(environment: DevEnvironment, changes: Change<DevEnvironmentRecord>): DevEnvironment {
-    this.#parts.store.set(environment, { lastUpdatedTime: this.#now().toISOString(), ...changes });
+    this.#record(environment, { lastUpdatedTime: this.#now().toISOString(), ...changes });
     // With times of 0 it is gone already, and nobody asks for what has become of it.
     return this.find(environment) ?? environment;
+  }
+
+  /** Sessions end with what they run on. */
+  #record(environment: DevEnvironment, record: Change<DevEnvironmentRecord>): void {
+    this.#parts.store.set(environment, record);
+    if (record.course && interrupts(record.course)) this.#parts.sessions.deleteAll(environment);
   }
 
   /** One that idled until it stopped has a course that ends in RUNNING: another timeout would wake it up. */
@@ -154,9 +185,9 @@ export class DevEnvironments {
     return { course: standstill(this.#now(), status, undefined) };
   }
 
-  #present({ course, goneTime: _goneTime, ...facts }: StoredDevEnvironment): DevEnvironment {
-    const where = { course, inactivityTimeoutMinutes: facts.inactivityTimeoutMinutes };
-    return { ...facts, ...standing(where, this.#now(), this.#parts.times) };
+  #present(stored: StoredDevEnvironment): DevEnvironment {
+    const { course: _course, goneTime: _goneTime, lastActivityTime: _lastActivityTime, ...facts } = stored;
+    return { ...facts, ...standing(stored, this.#now(), this.#parts.times) };
   }
 
   #now(): Date {

@@ -8,7 +8,8 @@ export const getDevEnvironment = operation(GetDevEnvironment, {
     'one of another user answers 403 AccessDeniedException': 'assumed',
     'the creator is the id that VerifySession answers': 'assumed',
     'it stops after its time without activity; 0 is never': 'documented',
-    'nothing but its start counts as activity, for there are no sessions yet': 'assumed',
+    'a session keeps it running': 'documented',
+    'nothing but its start and its sessions counts as activity': 'assumed',
     'lastUpdatedTime moves with what is done to it, not when a status follows from that': 'assumed',
   },
 

@@ -3,12 +3,15 @@ import { operation } from '../operation.js';
 
 export const listDevEnvironmentSessions = operation(ListDevEnvironmentSessions, {
   basis: {
+    'lists those that are active': 'documented',
+    'lists in the order of starting': 'assumed',
     "one that does not exist, is DELETED or is another user's answers 403 AccessDeniedException": 'assumed',
-    'there are none, for none can be started yet': 'assumed',
   },
 
-  handle({ spaceName, projectName, devEnvironmentId }, { devEnvironments, caller }) {
-    devEnvironments.require(caller, { spaceName, projectName, id: devEnvironmentId });
-    return { items: [] };
+  handle(request, { devEnvironments, pager, caller }) {
+    const { spaceName, projectName, devEnvironmentId } = request;
+    const environment = devEnvironments.require(caller, { spaceName, projectName, id: devEnvironmentId });
+    const page = pager.page(ListDevEnvironmentSessions, request, (key) => devEnvironments.sessions(environment, key));
+    return { ...page, items: page.items.map((session) => ({ ...session, spaceName, projectName, devEnvironmentId })) };
   },
 });

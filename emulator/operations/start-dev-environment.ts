@@ -1,5 +1,5 @@
-import { isDeepStrictEqual } from 'node:util';
 import { StartDevEnvironment } from '../../api/operations.js';
+import { changesTo } from '../dev-environments/changes.js';
 import type { DevEnvironment } from '../dev-environments/dev-environments.js';
 import { operation } from '../operation.js';
 import { ConflictException, ValidationException } from '../service-exception.js';
@@ -27,18 +27,13 @@ export const startDevEnvironment = operation(StartDevEnvironment, {
     "one that does not exist or is another user's answers 403 AccessDeniedException": 'assumed',
   },
 
-  handle({ spaceName, projectName, id, instanceType, inactivityTimeoutMinutes, ides }, world) {
-    const { devEnvironments, caller, write } = world;
-    const wanted = {
-      ...(instanceType !== undefined && { instanceType }),
-      ...(inactivityTimeoutMinutes !== undefined && { inactivityTimeoutMinutes }),
-      ...(ides && { ides: ides.length > 0 ? ides : undefined }),
-    };
+  handle(request, { devEnvironments, caller, write }) {
     return write(() => {
-      const environment = devEnvironments.require(caller, { spaceName, projectName, id });
+      const environment = devEnvironments.require(caller, request);
       checkStartable(environment);
-      if (environment.status === 'STOPPED') return devEnvironments.start(environment, wanted);
-      if (isDeepStrictEqual({ ...environment, ...wanted }, environment)) return environment;
+      const changes = changesTo(environment, request);
+      if (environment.status === 'STOPPED') return devEnvironments.start(environment, changes);
+      if (Object.keys(changes).length === 0) return environment;
       throw new ConflictException(`Cannot start Dev Environment with other values because it is ${environment.status}`);
     });
   },

@@ -1,29 +1,12 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { RequestOf } from '../../api/contract-types.js';
 import { UpdateDevEnvironment } from '../../api/operations.js';
+import { changesTo } from '../dev-environments/changes.js';
 import type { DevEnvironment } from '../dev-environments/dev-environments.js';
 import { operation } from '../operation.js';
 import { ConflictException } from '../service-exception.js';
-import type { DevEnvironmentFacts } from '../storage/dev-environment-store.js';
-import type { Change } from '../storage/statement.js';
 import type { World } from '../world.js';
 
 type Request = RequestOf<typeof UpdateDevEnvironment>;
-
-/** What the environment runs by and the request changes. */
-function restartingChanges(environment: DevEnvironment, request: Request): Change<DevEnvironmentFacts> {
-  const { instanceType, inactivityTimeoutMinutes, ides } = request;
-  const wanted = {
-    ...(instanceType !== undefined && { instanceType }),
-    ...(inactivityTimeoutMinutes !== undefined && { inactivityTimeoutMinutes }),
-    ...(ides && { ides: ides.length > 0 ? ides : undefined }),
-  };
-  return Object.fromEntries(
-    Object.entries(wanted).filter(
-      ([name, value]) => !isDeepStrictEqual(value, environment[name as keyof typeof wanted]),
-    ),
-  );
-}
 
 function update(request: Request, { devEnvironments, caller }: World): DevEnvironment {
   const environment = devEnvironments.require(caller, request);
@@ -31,7 +14,7 @@ function update(request: Request, { devEnvironments, caller }: World): DevEnviro
   if (status === 'DELETING') throw new ConflictException('Cannot update Dev Environment because it is being deleted');
   const { alias } = request;
   const renaming = alias === undefined ? {} : { alias: alias === '' ? undefined : alias };
-  const changes = restartingChanges(environment, request);
+  const changes = changesTo(environment, request);
   if (Object.keys(changes).length === 0) return devEnvironments.update(environment, renaming);
   if (status === 'RUNNING') return devEnvironments.restart(environment, { ...renaming, ...changes });
   if (status === 'STOPPED' && !environment.updating) {

@@ -28,6 +28,8 @@ export interface DevEnvironmentRecord extends DevEnvironmentFacts {
   readonly course: Course;
   /** From when on no list tells of it any more. */
   readonly goneTime?: string;
+  /** When somebody last worked in it. */
+  readonly lastActivityTime?: string;
 }
 
 export interface StoredDevEnvironment extends DevEnvironmentRecord {
@@ -35,6 +37,8 @@ export interface StoredDevEnvironment extends DevEnvironmentRecord {
   readonly spaceName: string;
   readonly projectName: string;
   readonly creatorId: string;
+  /** Whether somebody works in it. */
+  readonly isInUse: boolean;
 }
 
 /** A record as columns hold it: SQLite has neither lists nor structures. */
@@ -45,7 +49,8 @@ interface Columns extends Omit<DevEnvironmentRecord, 'persistentStorage' | 'ides
   readonly course: string;
 }
 
-type Row = Columns & Pick<StoredDevEnvironment, 'key' | 'spaceName' | 'projectName' | 'creatorId'>;
+type Row = Columns &
+  Pick<StoredDevEnvironment, 'key' | 'spaceName' | 'projectName' | 'creatorId'> & { readonly sessions: number };
 
 const columns = [
   'id',
@@ -59,10 +64,12 @@ const columns = [
   'lastUpdatedTime',
   'course',
   'goneTime',
+  'lastActivityTime',
 ] as const;
 
 const select = `
   SELECT e.key, spaces.name AS spaceName, projects.name AS projectName, users.id AS creatorId,
+    EXISTS (SELECT 1 FROM devEnvironmentSessions s WHERE s.devEnvironmentKey = e.key) AS sessions,
     ${columns.map((column) => `e.${column}`).join(', ')}
   FROM devEnvironments e JOIN users ON users.key = e.userKey
     JOIN projects ON projects.key = e.projectKey JOIN spaces ON spaces.key = projects.spaceKey
@@ -84,13 +91,14 @@ function encode({ persistentStorage, ...record }: Change<DevEnvironmentRecord>):
   } as Change<Columns>;
 }
 
-function decode({ sizeInGiB, ides, repositories, course, ...row }: Row): StoredDevEnvironment {
+function decode({ sizeInGiB, ides, repositories, course, sessions, ...row }: Row): StoredDevEnvironment {
   return {
     ...row,
     persistentStorage: { sizeInGiB },
     ...(ides !== undefined && { ides: JSON.parse(ides) as NonNullable<Answer['ides']> }),
     repositories: JSON.parse(repositories) as Answer['repositories'],
     course: JSON.parse(course) as Course,
+    isInUse: sessions > 0,
   };
 }
 

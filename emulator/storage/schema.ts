@@ -59,8 +59,41 @@ const personalTables = `
   CREATE INDEX accessTokensByUser ON accessTokens (userKey);
 `;
 
+// What came with the rest of the actions. Events are of a space by name: the one that deleted the space outlives it.
+const activityTables = `
+  ALTER TABLE users ADD COLUMN email TEXT;
+  ALTER TABLE spaces ADD COLUMN subscriptionType TEXT;
+  ALTER TABLE spaces ADD COLUMN awsAccountName TEXT;
+  ALTER TABLE spaces ADD COLUMN pendingSubscriptionType TEXT;
+  ALTER TABLE spaces ADD COLUMN pendingSubscriptionStartTime TEXT;
+  CREATE TABLE deletedSpaces (name TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+  ALTER TABLE devEnvironments ADD COLUMN lastActivityTime TEXT;
+  CREATE TABLE devEnvironmentSessions (
+    key INTEGER PRIMARY KEY AUTOINCREMENT,
+    devEnvironmentKey INTEGER NOT NULL REFERENCES devEnvironments ON DELETE CASCADE,
+    id TEXT NOT NULL UNIQUE, startedTime TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX devEnvironmentSessionsByDevEnvironment ON devEnvironmentSessions (devEnvironmentKey);
+  CREATE TABLE workflowRuns (
+    key INTEGER PRIMARY KEY AUTOINCREMENT, projectKey INTEGER NOT NULL REFERENCES projects ON DELETE CASCADE,
+    id TEXT NOT NULL UNIQUE, workflowId TEXT NOT NULL, workflowName TEXT NOT NULL, triggerKind TEXT NOT NULL,
+    startTime TEXT NOT NULL, validatingTime TEXT NOT NULL, provisioningTime TEXT NOT NULL,
+    inProgressTime TEXT NOT NULL, endTime TEXT NOT NULL, outcome TEXT NOT NULL, reason TEXT
+  ) STRICT;
+  CREATE INDEX workflowRunsByProject ON workflowRuns (projectKey);
+  CREATE INDEX workflowRunsByWorkflow ON workflowRuns (workflowId);
+  CREATE TABLE events (
+    key INTEGER PRIMARY KEY AUTOINCREMENT, spaceName TEXT NOT NULL, id TEXT NOT NULL UNIQUE,
+    requestId TEXT NOT NULL UNIQUE, eventName TEXT NOT NULL, eventTime TEXT NOT NULL, userId TEXT NOT NULL,
+    userName TEXT NOT NULL, projectName TEXT, request TEXT NOT NULL, response TEXT, errorCode TEXT,
+    sourceIpAddress TEXT, userAgent TEXT
+  ) STRICT;
+  CREATE INDEX eventsBySpace ON events (spaceName);
+  CREATE INDEX eventsByTime ON events (eventTime);
+`;
+
 /** A step a version, never changed once released: a folder of version n has the first n behind it. */
-const steps = [firstTables, personalTables];
+const steps = [firstTables, personalTables, activityTables];
 
 /** Brings a database, empty or of an older version, to this one's tables; one of a later emulator is refused, since it may mean other things by them. */
 export function migrate(connection: DatabaseSync, place: string): void {

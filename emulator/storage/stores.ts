@@ -2,12 +2,15 @@ import { AccessTokenStore } from './access-token-store.js';
 import { BranchStore } from './branch-store.js';
 import { ClientTokenStore } from './client-token-store.js';
 import { Database } from './database.js';
+import { DevEnvironmentSessionStore } from './dev-environment-session-store.js';
 import { DevEnvironmentStore } from './dev-environment-store.js';
+import { EventStore } from './event-store.js';
 import { ProjectStore } from './project-store.js';
 import { SettingsStore } from './settings-store.js';
 import { SourceRepositoryStore } from './source-repository-store.js';
 import { SpaceStore } from './space-store.js';
 import { UserStore } from './user-store.js';
+import { WorkflowRunStore } from './workflow-run-store.js';
 import { WorkflowStore } from './workflow-store.js';
 
 /** All that is stored, by kind. */
@@ -21,8 +24,12 @@ export interface Stores {
   readonly workflows: WorkflowStore;
   /** As they are stored; `DevEnvironments` knows how they are now. */
   readonly storedDevEnvironments: DevEnvironmentStore;
+  readonly devEnvironmentSessions: DevEnvironmentSessionStore;
+  /** As they are stored; `WorkflowRuns` knows how they are now. */
+  readonly storedWorkflowRuns: WorkflowRunStore;
   readonly accessTokens: AccessTokenStore;
   readonly clientTokens: ClientTokenStore;
+  readonly events: EventStore;
   /** Makes several reads and writes one: nobody else's write comes between them, and all of them hold or none. */
   readonly write: <Result>(work: () => Result) => Result;
   readonly close: () => void;
@@ -32,6 +39,7 @@ export interface Stores {
 export function openStores(dataDir: string | undefined): Stores {
   const database = new Database(dataDir);
   const branches = new BranchStore(database);
+  const storedWorkflowRuns = new WorkflowRunStore(database);
   return {
     settings: new SettingsStore(database),
     users: new UserStore(database),
@@ -39,10 +47,13 @@ export function openStores(dataDir: string | undefined): Stores {
     projects: new ProjectStore(database),
     repositories: new SourceRepositoryStore(database, branches),
     branches,
-    workflows: new WorkflowStore(database),
+    workflows: new WorkflowStore(database, storedWorkflowRuns),
+    storedWorkflowRuns,
     storedDevEnvironments: new DevEnvironmentStore(database),
+    devEnvironmentSessions: new DevEnvironmentSessionStore(database),
     accessTokens: new AccessTokenStore(database),
     clientTokens: new ClientTokenStore(database),
+    events: new EventStore(database),
     write: (work) => database.write(work),
     close: () => {
       database.close();

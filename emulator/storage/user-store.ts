@@ -6,6 +6,7 @@ import { type Change, Command, Query, Setter } from './statement.js';
 export interface UserMembers {
   readonly id: string;
   readonly displayName?: string;
+  readonly email?: string;
 }
 
 /** Someone who calls: the alias is what clone URLs carry, the id is what VerifySession answers. */
@@ -17,18 +18,24 @@ export interface User extends UserMembers {
 export class UserStore {
   readonly #database: Database;
   readonly #find: Query<User>;
+  readonly #findById: Query<User>;
   readonly #insert: Command;
   readonly #setter: Setter<UserMembers>;
 
   constructor(database: Database) {
     this.#database = database;
     this.#find = new Query(database, 'SELECT * FROM users WHERE alias = ?');
+    this.#findById = new Query(database, 'SELECT * FROM users WHERE id = ?');
     this.#insert = new Command(database, 'INSERT INTO users (alias, id) VALUES (?, ?)');
-    this.#setter = new Setter(database, 'users', ['id', 'displayName']);
+    this.#setter = new Setter(database, 'users', ['id', 'displayName', 'email']);
   }
 
   find(alias: string): User | undefined {
     return this.#find.first(alias);
+  }
+
+  findById(id: string): User | undefined {
+    return this.#findById.first(id);
   }
 
   /** The user of an alias, made when new: the id is given once and kept. */

@@ -5,6 +5,7 @@ import { AccessDeniedException } from '../service-exception.js';
 import type { Database } from './database.js';
 import type { Project } from './project-store.js';
 import { type Change, Command, Query, Setter } from './statement.js';
+import type { WorkflowRunStore } from './workflow-run-store.js';
 
 type Answer = ResponseOf<typeof GetWorkflow>;
 
@@ -44,6 +45,7 @@ const columns = [...placeColumns, 'name', 'runMode', 'status', 'id', 'createdTim
 
 export class WorkflowStore {
   readonly #database: Database;
+  readonly #runs: WorkflowRunStore;
   readonly #find: Query<Workflow>;
   readonly #after: Query<Workflow>;
   readonly #atPlace: Query<Workflow>;
@@ -51,8 +53,9 @@ export class WorkflowStore {
   readonly #delete: Command;
   readonly #setter: Setter<WorkflowMembers>;
 
-  constructor(database: Database) {
+  constructor(database: Database, runs: WorkflowRunStore) {
     this.#database = database;
+    this.#runs = runs;
     this.#find = new Query(database, `${select} AND w.id = ?`);
     this.#after = new Query(database, `${select} AND w.key > ? ORDER BY w.key`);
     const place = placeColumns.map((column) => `${column} = ?`).join(' AND ');
@@ -74,7 +77,7 @@ export class WorkflowStore {
     return this.#after.each(project.spaceName, project.name, key);
   }
 
-  /** Stores a workflow of a seed; one at the same place keeps its id, and its times unless something about it changed. */
+  /** Stores a workflow of a seed; one at the same place keeps its id, and its times unless something about it changed: then its runs end too. */
   seed(facts: WorkflowFacts, now: string): void {
     const place = placeColumns.map((column) => facts[column]);
     const { name, runMode, status } = facts;
@@ -83,16 +86,24 @@ export class WorkflowStore {
       if (!known) {
         this.#insert.run(...place, name, runMode, status, randomUUID(), now, now);
       } else if (known.name !== name || known.runMode !== runMode || known.status !== status) {
-        this.#setter.set(known.key, { name, runMode, status, lastUpdatedTime: now });
+        this.set(known, { name, runMode, status, lastUpdatedTime: now }, now);
       }
     });
   }
 
-  set(workflow: Workflow, members: Change<WorkflowMembers>): void {
-    this.#setter.set(workflow.key, members);
+  /** Changes a workflow, and ends its runs that have not ended. */
+  set(workflow: Workflow, members: Change<WorkflowMembers>, now: string): void {
+    this.#database.write(() => {
+      this.#runs.cancel(workflow.id, now);
+      this.#setter.set(workflow.key, members);
+    });
   }
 
-  delete(workflow: Workflow): void {
-    this.#delete.run(workflow.key);
+  /** Deletes a workflow, and ends its runs that have not ended. */
+  delete(workflow: Workflow, now: string): void {
+    this.#database.write(() => {
+      this.#runs.cancel(workflow.id, now);
+      this.#delete.run(workflow.key);
+    });
   }
 }

@@ -131,3 +131,43 @@ describe('a project', () => {
     expect(contract.controls.getProject('acme', 'shop')).toBeUndefined();
   });
 });
+
+describe('a dev environment', () => {
+  const bench = {
+    spaceName: 'acme',
+    projectName: 'shop',
+    ides: [{ name: 'VSCode' }],
+    instanceType: 'dev.standard1.small',
+    persistentStorage: { sizeInGiB: 16 },
+  };
+  const devEnvironmentTimes = { startSeconds: 0, stopSeconds: 0, deleteSeconds: 0, deletedSeconds: 0 };
+
+  it('is not deleted while somebody works in it, and goes once nobody does', async () => {
+    await using contract = await configured({}, { devEnvironmentTimes });
+    const { provider, controls } = contract;
+    const { id: path, properties } = await provider.create('DevEnvironment', bench);
+    const environmentId = path.split('/').at(-1) ?? '';
+    const sessionId = controls.startDevEnvironmentSession('acme', 'shop', environmentId);
+
+    const { code, text } = await refusal(provider.delete('DevEnvironment', path, properties, bench));
+    expect(code).toBe('FAILED_PRECONDITION');
+    expect(text).toContain(`DevEnvironment ${path} is not deleted, because somebody is working in it.`);
+    expect(controls.countRequests('DeleteDevEnvironment')).toBe(0);
+
+    controls.stopDevEnvironmentSession('acme', 'shop', environmentId, sessionId);
+    await provider.delete('DevEnvironment', path, properties, bench);
+    expect(controls.getDevEnvironment('acme', 'shop', environmentId)).toBeUndefined();
+  });
+
+  it('is deleted while somebody works in it when that was recorded', async () => {
+    await using contract = await configured({}, { devEnvironmentTimes });
+    const { provider, controls } = contract;
+    const released = { ...bench, forceDestroy: true };
+    const { id: path, properties } = await provider.create('DevEnvironment', released);
+    const environmentId = path.split('/').at(-1) ?? '';
+    controls.startDevEnvironmentSession('acme', 'shop', environmentId);
+
+    await provider.delete('DevEnvironment', path, properties, released);
+    expect(controls.getDevEnvironment('acme', 'shop', environmentId)).toBeUndefined();
+  });
+});

@@ -218,6 +218,31 @@ describe('an endpoint that is local', () => {
     expect(found.properties).toEqual({ ...made.properties, cloneUrl });
   });
 
+  it('says that its space was deleted, which is for good', async () => {
+    await using folder = await localFolder();
+    const { local } = folder;
+    await using first = await local.plugin();
+    await first.provider.create('Project', project);
+    await killed(first);
+    const emulator = await startEmulator({ dataDir: local.data });
+    emulator.controls.deleteSpace('acme');
+    await emulator.close();
+    await using second = await local.plugin();
+
+    const { code, text } = await refusal(second.provider.create('Project', project));
+
+    expect(code).toBe('INVALID_ARGUMENT');
+    expect(text).toBe(
+      'The local CodeCatalyst does not run: The space acme was deleted, and the name of a deleted space is never free ' +
+        `again. As endpoint is local, it keeps what it has in ${local.data}, which this process must be able to write. ` +
+        'To begin anew, remove that folder.',
+    );
+    await using other = await local.plugin({ spaceName: 'umbrella' });
+    expect(await other.provider.create('Project', { ...project, spaceName: 'umbrella' })).toMatchObject({
+      id: 'umbrella/shop',
+    });
+  });
+
   it('says why it cannot run', async () => {
     await using folder = await localFolder();
     const { local } = folder;

@@ -10,7 +10,6 @@ import {
   GetSourceRepositoryCloneUrlsCommand,
   GetSourceRepositoryCommand,
   GetSpaceCommand,
-  GetSubscriptionCommand,
   GetWorkflowCommand,
   ListProjectsCommand,
   ListSourceRepositoriesCommand,
@@ -233,17 +232,6 @@ describe('the emulator under the AWS SDK for JavaScript', () => {
     await expect(client.send(session)).rejects.toThrow(AccessDeniedException);
     emulator.controls.renewLogin();
     expect((await client.send(session)).identity).toBe(identity);
-  });
-
-  it('says of an action that is not built that it is not', async () => {
-    await using emulator = await startEmulator();
-    using client = awsSdkClient(emulator);
-
-    await expect(client.send(new GetSubscriptionCommand({ spaceName: 'acme' }))).rejects.toMatchObject({
-      name: 'NotImplementedException',
-      message: 'This emulator does not perform GetSubscription yet.',
-      $metadata: { httpStatusCode: 501 },
-    });
   });
 
   it('names every member that fails, in one error', async () => {

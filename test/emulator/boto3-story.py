@@ -72,8 +72,12 @@ def step(method, **parameters):
 shop = {"spaceName": "acme", "projectName": "Web-Shop"}
 web = {**shop, "sourceRepositoryName": "web"}
 
-step("verify_session")
+me = step("verify_session")
+step("get_user_details", id=me["identity"])
+step("get_user_details", userName="local-user")
+step("get_user_details")
 step("get_space", name="acme")
+step("update_space", name="acme", description="Ours")
 step("list_spaces")
 step("create_project", spaceName="acme", displayName="Web Shop", description="Sells things")
 step("create_project", spaceName="acme", displayName="Web Shop")
@@ -94,6 +98,12 @@ print(json.dumps({"step": "branches in pages", "answer": lengths, "complaints": 
 workflows = step("list_workflows", **shop, sortBy=[{}], maxResults=10)
 step("get_workflow", **shop, id=workflows["items"][0]["id"])
 step("get_workflow", **shop, id="00000000-0000-0000-0000-000000000000")
+build = {**shop, "workflowId": workflows["items"][0]["id"]}
+run = step("start_workflow_run", **build, clientToken="one")
+again = step("start_workflow_run", **build, clientToken="one")
+print(json.dumps({"step": "the same run again", "answer": run == again, "complaints": []}))
+step("get_workflow_run", **shop, id=run["id"])
+step("list_workflow_runs", **build, sortBy=[{}], maxResults=1)
 
 token_step = step("create_access_token", name="ci", expiresTime=datetime.datetime(2099, 1, 2, 3, 4, 5, 678901))
 step("list_access_tokens", maxResults=10)
@@ -118,11 +128,23 @@ step("update_dev_environment", **here, alias="mine", instanceType="dev.standard1
 step("stop_dev_environment", **here)
 step("start_dev_environment", **here, inactivityTimeoutMinutes=0)
 step("list_dev_environments", spaceName="acme", projectName="Web-Shop", filters=[{"key": "status", "values": ["RUNNING"]}])
+session = step("start_dev_environment_session", **here, sessionConfiguration={"sessionType": "SSH", "executeCommandSessionConfiguration": {"command": "bash"}})
+step("list_dev_environment_sessions", **shop, devEnvironmentId=made["id"], maxResults=200)
+step("stop_dev_environment_session", **here, sessionId=session["sessionId"])
+step("stop_dev_environment_session", **here, sessionId=session["sessionId"])
 step("delete_dev_environment", **here)
 step("delete_dev_environment", **here)
+step("start_dev_environment_session", **here, sessionConfiguration={"sessionType": "SSM"})
 step("get_dev_environment", **here)
 step("get_subscription", spaceName="acme")
 step("list_projects", spaceName="acme", maxResults=101)
 step("delete_source_repository", **shop, name="web")
 step("delete_project", spaceName="acme", name="Web-Shop")
 step("get_project", spaceName="acme", name="Web-Shop")
+times = {"startTime": datetime.datetime(2000, 1, 1), "endTime": datetime.datetime(2100, 1, 1)}
+step("list_event_logs", spaceName="acme", **times, maxResults=3)
+pages = client.get_paginator("list_event_logs").paginate(spaceName="acme", **times)
+events = [event["eventName"] for page in pages for event in page["items"]]
+print(json.dumps({"step": "branches logged", "answer": events.count("createSourceRepositoryBranch"), "complaints": []}))
+step("delete_space", name="acme")
+step("list_event_logs", spaceName="acme", **times)

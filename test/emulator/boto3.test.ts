@@ -38,14 +38,20 @@ const workflow = {
 describe('the emulator under boto3', () => {
   it('tells the story that the service tells, in answers that fit the model of botocore', async () => {
     const devEnvironmentTimes = { startSeconds: 0, stopSeconds: 0, deleteSeconds: 0 };
-    await using emulator = await startEmulator({ spaces: ['acme'], workflows: [workflow], devEnvironmentTimes });
+    const workflowRunTimes = { validateSeconds: 0, provisionSeconds: 0, runSeconds: 0 };
+    const times = { devEnvironmentTimes, workflowRunTimes };
+    await using emulator = await startEmulator({ spaces: ['acme'], workflows: [workflow], ...times });
 
     const steps = await tellStory(emulator);
 
     expect(steps.flatMap(({ complaints }) => complaints)).toEqual([]);
     expect(steps.map(({ step, status, error }) => [step, status, error].filter(Boolean).join(' '))).toEqual([
       'VerifySession 200',
+      'GetUserDetails 200',
+      'GetUserDetails 200',
+      'GetUserDetails 400 ValidationException',
       'GetSpace 200',
+      'UpdateSpace 200',
       'ListSpaces 200',
       'CreateProject 201',
       'CreateProject 409 ConflictException',
@@ -62,6 +68,11 @@ describe('the emulator under boto3', () => {
       'ListWorkflows 200',
       'GetWorkflow 200',
       'GetWorkflow 403 AccessDeniedException',
+      'StartWorkflowRun 200',
+      'StartWorkflowRun 200',
+      'the same run again',
+      'GetWorkflowRun 200',
+      'ListWorkflowRuns 200',
       'CreateAccessToken 201',
       'ListAccessTokens 200',
       'DeleteAccessToken 200',
@@ -75,15 +86,27 @@ describe('the emulator under boto3', () => {
       'StopDevEnvironment 200',
       'StartDevEnvironment 200',
       'ListDevEnvironments 200',
+      'StartDevEnvironmentSession 200',
+      'ListDevEnvironmentSessions 200',
+      'StopDevEnvironmentSession 200',
+      'StopDevEnvironmentSession 403 AccessDeniedException',
       'DeleteDevEnvironment 200',
       'DeleteDevEnvironment 403 AccessDeniedException',
+      'StartDevEnvironmentSession 403 AccessDeniedException',
       'GetDevEnvironment 403 AccessDeniedException',
-      'GetSubscription 501 NotImplementedException',
+      'GetSubscription 200',
       'ListProjects 400 ValidationException',
       'DeleteSourceRepository 200',
       'DeleteProject 200',
       'GetProject 403 AccessDeniedException',
+      'ListEventLogs 200',
+      'branches logged',
+      'DeleteSpace 200',
+      'ListEventLogs 403 AccessDeniedException',
     ]);
+    // Every action of the API has its part in it.
+    const answered = new Set(steps.filter(({ status = 0 }) => status < 300).map(({ step }) => step));
+    expect([...answered].filter((step) => /^[A-Z]/.test(step))).toHaveLength(38);
 
     const answers = new Map(steps.filter(({ answer }) => answer).map(({ step, answer }) => [step, answer]));
     const shop = { name: 'Web-Shop', displayName: 'Web Shop' };
@@ -94,6 +117,14 @@ describe('the emulator under boto3', () => {
     expect(answers.get('ListAccessTokens')).toMatchObject({ items: [{ name: 'ci' }] });
     expect(answers.get('CreateAccessToken')).toMatchObject({ expiresTime: '2099-01-02T03:04:05.678000+00:00' });
     expect(answers.get('the same environment again')).toBe(true);
+    expect(answers.get('the same run again')).toBe(true);
+    expect(answers.get('ListWorkflowRuns')).toMatchObject({ items: [{ status: 'SUCCEEDED', workflowName: 'build' }] });
+    expect(answers.get('GetSubscription')).toEqual({ subscriptionType: 'FREE' });
+    // One by its name, and sixty in a row.
+    expect(answers.get('branches logged')).toBe(61);
+    const deleted = { eventName: 'deleteProject', operationType: 'MUTATION', sourceIpAddress: '127.0.0.1' };
+    const userAgent = expect.stringMatching(/^Boto3/);
+    expect((answers.get('ListEventLogs') as { items: unknown[] }).items[0]).toMatchObject({ ...deleted, userAgent });
     const ours = { alias: 'mine', instanceType: 'dev.standard1.medium', inactivityTimeoutMinutes: 0 };
     expect(answers.get('ListDevEnvironments')).toMatchObject({ items: [{ ...ours, status: 'RUNNING' }] });
     const { path, ...facts } = workflow;

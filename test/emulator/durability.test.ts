@@ -6,10 +6,12 @@ import {
   CreateProjectCommand,
   CreateSourceRepositoryCommand,
   GetSourceRepositoryCommand,
+  GetSubscriptionCommand,
   ListProjectsCommand,
   ListWorkflowsCommand,
   paginateListProjects,
   paginateListSourceRepositories,
+  StartWorkflowRunCommand,
   VerifySessionCommand,
 } from '@aws-sdk/client-codecatalyst';
 import { describe, expect, it } from '@jest/globals';
@@ -42,6 +44,15 @@ const createProject = (client: Client, displayName: string) =>
     () => 'created',
     (error: unknown) => (error as Error).name,
   );
+
+/** A data folder as an emulator of an older storage version left it. */
+async function folderOfVersion(version: number) {
+  const folder = await temporaryFolder();
+  const database = new DatabaseSync(join(folder.path, 'emulator.sqlite'));
+  database.exec(readFileSync(join(import.meta.dirname, `storage-version-${String(version)}.sql`), 'utf8'));
+  database.close();
+  return folder;
+}
 
 /** Three kills in `make test`, many in `make torture`. */
 const rounds = Array.from(
@@ -77,6 +88,10 @@ describe('what was acknowledged', () => {
     expect(found).toEqual(expect.arrayContaining(acknowledged));
     // Of those that were under way when it was killed, each may be there or not.
     expect(found.length).toBeLessThanOrEqual(acknowledged.length + rounds.length);
+    // A change and its event are one: whatever is there is logged, and nothing else.
+    const events = emulator.controls.getEvents('acme').filter(({ eventName }) => eventName !== 'createProject');
+    const logged = events.map(({ request }) => (JSON.parse(request) as { readonly name: string }).name);
+    expect(logged.toSorted()).toEqual(found.toSorted());
   });
 
   it('survives a restart, with the token, the user and the tokens of pages', async () => {
@@ -203,10 +218,7 @@ describe('a data folder', () => {
   });
 
   it('of version 1 opens, keeps what it holds and goes on', async () => {
-    await using folder = await temporaryFolder();
-    const database = new DatabaseSync(join(folder.path, 'emulator.sqlite'));
-    database.exec(readFileSync(join(import.meta.dirname, 'storage-version-1.sql'), 'utf8'));
-    database.close();
+    await using folder = await folderOfVersion(1);
     const shop = { spaceName: 'acme', projectName: 'shop' };
 
     const first = await startEmulator({ dataDir: folder.path });
@@ -224,6 +236,37 @@ describe('a data folder', () => {
     expect(repository.createdTime).toEqual(new Date('2026-03-01T12:00:00Z'));
     expect(second.controls.getDevEnvironments('acme', 'shop')).toMatchObject([{ id: environment.id }]);
     expect(second.controls.getAccessTokens('local-user')).toMatchObject([{ id: accessTokenId, name: 'ci' }]);
+  });
+
+  it('of version 2 opens, keeps what it holds and goes on', async () => {
+    await using folder = await folderOfVersion(2);
+    const shop = { spaceName: 'acme', projectName: 'shop' };
+    const options = { dataDir: folder.path, clock: new FakeClock('2026-04-01T12:00:00.000Z') };
+    const members = { alias: 'bench', inactivityTimeoutMinutes: 0 };
+
+    const first = await startEmulator(options);
+    using before = awsSdkClient(first);
+    const again = await created(before, { ...members, clientToken: 'once' });
+    const sessionId = first.controls.startDevEnvironmentSession('acme', 'shop', again.id);
+    const { items: [workflow] = [] } = await before.send(new ListWorkflowsCommand(shop));
+    const run = await before.send(new StartWorkflowRunCommand({ ...shop, workflowId: workflow?.id }));
+    const { subscriptionType } = await before.send(new GetSubscriptionCommand({ spaceName: 'acme' }));
+    await first.close();
+    await using second = await startEmulator(options);
+
+    expect([first.token, subscriptionType]).toEqual(['the-token-of-version-2', 'FREE']);
+    expect(again.id).toBe('2cdadd42-a1d6-427f-9930-93c09f604034');
+    const { controls } = second;
+    expect(controls.getDevEnvironments('acme', 'shop')).toMatchObject([
+      { id: again.id, status: 'RUNNING', ...members },
+    ]);
+    expect(controls.getDevEnvironmentSessions('acme', 'shop', again.id)).toMatchObject([{ id: sessionId }]);
+    expect(controls.getWorkflowRuns('acme', 'shop')).toMatchObject([{ id: run.id, workflowName: 'build' }]);
+    expect(controls.getAccessTokens('local-user')).toMatchObject([{ name: 'ci' }]);
+    expect(controls.getEvents('acme').map(({ eventName }) => eventName)).toEqual([
+      'startWorkflowRun',
+      'createDevEnvironment',
+    ]);
   });
 
   it('of a later version is refused', async () => {

@@ -5,11 +5,15 @@ import {
   type ListProjectsCommandInput,
   paginateListAccessTokens,
   paginateListDevEnvironments,
+  paginateListDevEnvironmentSessions,
+  paginateListEventLogs,
   paginateListProjects,
   paginateListSourceRepositories,
   paginateListSourceRepositoryBranches,
   paginateListSpaces,
+  paginateListWorkflowRuns,
   paginateListWorkflows,
+  UpdateSpaceCommand,
   ValidationException,
 } from '@aws-sdk/client-codecatalyst';
 import { describe, expect, it } from '@jest/globals';
@@ -17,6 +21,10 @@ import { type Emulator, startEmulator } from '../../emulator/index.js';
 import { awsSdkClient } from './aws-sdk-client.js';
 import { created } from './dev-environment-shop.js';
 import { namesInPages } from './names-in-pages.js';
+
+const shop = { spaceName: 'acme', projectName: 'shop' };
+const web = { ...shop, sourceRepositoryName: 'web' };
+const facts = { ...web, sourceBranchName: 'main', runMode: 'QUEUED', status: 'ACTIVE' } as const;
 
 /** A space `acme` with projects of these names. */
 async function emulatorWith(names: readonly string[], pageSize?: number): Promise<Emulator> {
@@ -30,12 +38,22 @@ async function namesOf(client: CodeCatalystClient, filters: ListProjectsCommandI
   return items.map(({ name }) => name);
 }
 
-async function aliasesInPages(client: CodeCatalystClient): Promise<string[][]> {
-  const aliases: string[][] = [];
-  for await (const { items = [] } of paginateListDevEnvironments({ client }, { spaceName: 'acme' })) {
-    aliases.push(items.map(({ alias = '' }) => alias));
-  }
-  return aliases;
+/** The ids that each page of a list holds. */
+async function idsInPages(
+  pages: AsyncIterable<{ items?: readonly { id?: string | undefined }[] | undefined }>,
+): Promise<string[][]> {
+  const ids: string[][] = [];
+  for await (const { items = [] } of pages) ids.push(items.map(({ id = '' }) => id));
+  return ids;
+}
+
+/** What sessions and runs are of, where those are listed. */
+async function parentsOf(kind: string, { controls }: Emulator, client: CodeCatalystClient) {
+  if (kind === 'runs') controls.putWorkflow({ ...facts, name: 'build', path: 'build.yaml', runMode: 'PARALLEL' });
+  const [workflow] = controls.getWorkflows('acme', 'shop');
+  const environment = kind === 'sessions' ? await created(client) : undefined;
+  if (environment) controls.setDevEnvironment('acme', 'shop', environment.id, { status: 'RUNNING' });
+  return { devEnvironmentId: environment?.id ?? '', workflowId: workflow?.id ?? '' };
 }
 
 describe('lists', () => {
@@ -66,13 +84,16 @@ describe('lists', () => {
     ['spaces', 100],
     ['tokens', 10],
     ['environments', 50],
+    ['sessions', 200],
+    ['runs', 50],
+    ['events', 250],
   ] as const)('of %s hold %i in a page unless told otherwise', async (kind, length) => {
     await using emulator = await emulatorWith(['shop']);
     using client = awsSdkClient(emulator);
     const { controls } = emulator;
-    const shop = { spaceName: 'acme', projectName: 'shop' };
-    const web = { ...shop, sourceRepositoryName: 'web' };
     controls.addSourceRepository('acme', 'shop', { name: 'web' });
+    const [startTime, endTime] = [new Date('2000-01-01'), new Date('2100-01-01')];
+    const { devEnvironmentId, workflowId } = await parentsOf(kind, emulator, client);
     const lists = {
       projects: () => namesInPages(paginateListProjects({ client }, { spaceName: 'acme' })),
       repositories: () => namesInPages(paginateListSourceRepositories({ client }, shop)),
@@ -80,9 +101,11 @@ describe('lists', () => {
       workflows: () => namesInPages(paginateListWorkflows({ client }, shop)),
       spaces: () => namesInPages(paginateListSpaces({ client }, {})),
       tokens: () => namesInPages(paginateListAccessTokens({ client }, {})),
-      environments: () => aliasesInPages(client),
+      environments: () => idsInPages(paginateListDevEnvironments({ client }, { spaceName: 'acme' })),
+      sessions: () => idsInPages(paginateListDevEnvironmentSessions({ client }, { ...shop, devEnvironmentId })),
+      runs: () => idsInPages(paginateListWorkflowRuns({ client }, shop)),
+      events: () => idsInPages(paginateListEventLogs({ client }, { spaceName: 'acme', startTime, endTime })),
     };
-    const facts = { ...web, sourceBranchName: 'main', runMode: 'QUEUED', status: 'ACTIVE' } as const;
     const add = {
       projects: (name: string) => controls.addProject('acme', { displayName: name }),
       repositories: (name: string) => controls.addSourceRepository('acme', 'shop', { name }),
@@ -95,13 +118,16 @@ describe('lists', () => {
       },
       tokens: (name: string) => client.send(new CreateAccessTokenCommand({ name })),
       environments: (alias: string) => created(client, { alias }),
+      sessions: () => controls.startDevEnvironmentSession('acme', 'shop', devEnvironmentId),
+      runs: () => controls.startWorkflowRun('acme', 'shop', workflowId),
+      events: (description: string) => client.send(new UpdateSpaceCommand({ name: 'acme', description })),
     };
     for (let count = 0; count < length + 1; count += 1) await add[kind](`more-${String(count)}`);
 
     const [first = [], second = [], ...others] = await lists[kind]();
 
     expect(first).toHaveLength(length);
-    expect(second).toHaveLength(['workflows', 'tokens', 'environments'].includes(kind) ? 1 : 2);
+    expect(second).toHaveLength(['projects', 'repositories', 'branches', 'spaces'].includes(kind) ? 2 : 1);
     expect(others).toEqual([]);
     expect(new Set([...first, ...second]).size).toBe(first.length + second.length);
   });

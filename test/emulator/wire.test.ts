@@ -1,6 +1,5 @@
 import { request as httpRequest } from 'node:http';
 import { describe, expect, it } from '@jest/globals';
-import type { OperationName } from '../../api/contract-types.js';
 import { operations } from '../../api/operations.js';
 import { type Emulator, startEmulator } from '../../emulator/index.js';
 
@@ -32,37 +31,6 @@ async function send(
   outgoing.end(body);
   return promise;
 }
-
-const built = new Set<OperationName>([
-  'VerifySession',
-  'GetSpace',
-  'ListSpaces',
-  'CreateProject',
-  'GetProject',
-  'UpdateProject',
-  'DeleteProject',
-  'ListProjects',
-  'CreateSourceRepository',
-  'GetSourceRepository',
-  'DeleteSourceRepository',
-  'ListSourceRepositories',
-  'GetSourceRepositoryCloneUrls',
-  'CreateSourceRepositoryBranch',
-  'ListSourceRepositoryBranches',
-  'GetWorkflow',
-  'ListWorkflows',
-  'CreateDevEnvironment',
-  'GetDevEnvironment',
-  'UpdateDevEnvironment',
-  'StartDevEnvironment',
-  'StopDevEnvironment',
-  'DeleteDevEnvironment',
-  'ListDevEnvironments',
-  'ListDevEnvironmentSessions',
-  'CreateAccessToken',
-  'ListAccessTokens',
-  'DeleteAccessToken',
-]);
 
 const repositories = '/v1/spaces/acme/projects/shop/sourceRepositories';
 
@@ -149,17 +117,19 @@ describe('the wire', () => {
     expect(answer.body.__type).toMatch(/^(Validation|Serialization)Exception$/);
   });
 
-  it('answers 501 for each action that is not built, and names it', async () => {
+  it('finds every action of the contract', async () => {
     await using emulator = await shopEmulator();
-    const others = Object.values(operations).filter(({ name }) => !built.has(name));
-    expect(others).toHaveLength(10);
+    const all = Object.values(operations);
+    expect(all).toHaveLength(38);
 
     const answers = await Promise.all(
-      others.map(({ method, path }) => send(emulator, method, path.replaceAll(/\{\w+\}/g, 'any'))),
+      all.map(({ method, path }) => send(emulator, method, path.replaceAll(/\{\w+\}/g, 'any'))),
     );
 
-    expect(answers.map(({ status, body }) => [status, body.message])).toEqual(
-      others.map(({ name }) => [501, `This emulator does not perform ${name} yet.`]),
+    // Some are refused for what they lack, some for what does not exist, and what lists the caller's own is answered.
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200, 400, 403]));
+    expect(emulator.controls.requests.map(({ operation }) => operation).toSorted()).toEqual(
+      all.map(({ name }) => name).toSorted(),
     );
   });
 

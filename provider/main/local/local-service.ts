@@ -68,9 +68,13 @@ export function localService(folder: string, program: URL, spaceName: string): L
   };
 }
 
-const cannotServe = (folder: string, cause: unknown): Problem =>
-  new Problem('configuration', `The local CodeCatalyst does not run: ${String(cause)}.`, {
+function cannotServe(folder: string, cause: unknown): Problem {
+  const why = cause instanceof Error ? cause.message : String(cause);
+  return new Problem('configuration', `The local CodeCatalyst does not run: ${why.replace(/\.$/, '')}.`, {
     path: 'endpoint',
-    detail: `As endpoint is local, it keeps what it has in ${folder}, which this process must be able to write.`,
+    detail:
+      `As endpoint is local, it keeps what it has in ${folder}, which this process must be able to write. ` +
+      'To begin anew, remove that folder.',
     cause,
   });
+}

@@ -178,6 +178,24 @@ describe('a dev environment that takes its time', () => {
   });
 });
 
+describe('a dev environment in which somebody works', () => {
+  it('stays at a destroy, and goes once nobody does', async () => {
+    await using stack = await PulumiStack.deployed(world, programOf());
+    const { controls } = stack.emulator;
+    const id = idOf(stack);
+    const sessionId = controls.startDevEnvironmentSession('acme', 'shop', id);
+
+    const { output } = await stack.failing(destroy);
+    expect(output).toContain(`DevEnvironment acme/shop/${id} is not deleted, because somebody is working in it.`);
+    expect(controls.getDevEnvironmentSessions('acme', 'shop', id)).toMatchObject([{ id: sessionId }]);
+    expect((await stack.recorded('bench'))?.id).toBe(`acme/shop/${id}`);
+
+    controls.stopDevEnvironmentSession('acme', 'shop', id, sessionId);
+    await stack.destroy();
+    expect(present(stack)).toEqual([]);
+  });
+});
+
 describe('a dev environment under the login of somebody else', () => {
   const eve = { AWS_BEARER_TOKEN_CODECATALYST: 'eve-token' };
 

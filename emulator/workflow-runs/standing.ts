@@ -1,0 +1,30 @@
+import type { WorkflowRunStatus, StoredWorkflowRun } from '../storage/workflow-run-store.js';
+
+/** Where a run stands at some time. */
+export interface WorkflowRunStanding {
+  readonly status: WorkflowRunStatus;
+  /** Since when. */
+  readonly lastUpdatedTime: string;
+  /** Absent as long as it has not ended. */
+  readonly endTime?: string;
+  /** Why it ended so, if there is something to say. */
+  readonly reason?: string;
+}
+
+/** Reads from its times where a run stands: no timer runs, so a restart or a stopped clock changes nothing. */
+export function standing(run: StoredWorkflowRun, now: Date): WorkflowRunStanding {
+  const { startTime, validatingTime, provisioningTime, inProgressTime, endTime, outcome, reason } = run;
+  const hasCome = (time: string) => Date.parse(time) <= now.getTime();
+  if (hasCome(endTime)) {
+    return { status: outcome, lastUpdatedTime: endTime, endTime, ...(reason !== undefined && { reason }) };
+  }
+  const steps = [
+    { status: 'IN_PROGRESS', lastUpdatedTime: inProgressTime },
+    { status: 'PROVISIONING', lastUpdatedTime: provisioningTime },
+    { status: 'VALIDATING', lastUpdatedTime: validatingTime },
+  ] as const;
+  // What waits for its turn has not run.
+  return (
+    steps.find(({ lastUpdatedTime }) => hasCome(lastUpdatedTime)) ?? { status: 'NOT_RUN', lastUpdatedTime: startTime }
+  );
+}
