@@ -45,6 +45,7 @@ describe('a repository that holds code', () => {
     );
     const deleted = await refusal(contract.provider.delete('SourceRepository', id, properties, web));
     expect(deleted.text).toMatch(/^SourceRepository acme\/shop\/web is not deleted, because it holds code/);
+    expect(deleted.text).toMatch(/only the provider's configuration lets the old one go\.$/);
     expect(contract.controls.countRequests('DeleteSourceRepository')).toBe(0);
   });
 
@@ -149,6 +150,7 @@ describe('a project', () => {
     const { text } = await refusal(provider.delete('Project', 'acme/shop', project));
 
     expect(text).toContain(`it still holds the dev environment ${id.split('/')[2] ?? ''}.`);
+    expect(text).toMatch(/To keep it, take the change back\.$/);
     expect(text).not.toContain('Quiet-bench');
     expect(controls.getProject('acme', 'shop')).toBeDefined();
   });

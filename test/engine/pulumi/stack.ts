@@ -22,6 +22,8 @@ export interface Recorded {
   readonly inputs?: Readonly<Record<string, unknown>>;
   readonly outputs?: Readonly<Record<string, unknown>>;
   readonly initErrors?: readonly string[];
+  /** Whether it has been replaced and waits to be deleted. */
+  readonly delete?: boolean;
 }
 
 /** A run that goes on. */
