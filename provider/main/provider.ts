@@ -18,8 +18,9 @@ export const provider: Provider = {
   settings,
   resources,
   dataSources,
-  connect: (values) =>
+  connect: (values, conceal) =>
     connect(values, process.env, version, {
+      conceal,
       // The thread's program stands beside the bundle of the plugin.
       startLocal: (spaceName) => localService(localFolder(), new URL('local-emulator.mjs', import.meta.url), spaceName),
     }),

@@ -29,6 +29,7 @@ export { upgraded } from './state-version.js';
 export { validate } from './validate.js';
 export { allowedText, instant, type Violation } from './validate-shape.js';
 export {
+  containsSecret,
   hiddenLike,
   isList,
   isMap,

@@ -11,8 +11,11 @@ export interface Provider {
   readonly settings: Readonly<Record<string, Setting>>;
   readonly resources: readonly AnyResource[];
   readonly dataSources: readonly AnyDataSource[];
-  /** Takes the settings; nothing is called and nothing heavy is loaded before the first operation. */
-  connect(settings: PlainValues): Connection;
+  /**
+   * Takes the settings; nothing is called and nothing heavy is loaded before the first operation. `conceal` is told of the
+   * secrets that come up on the way, before a word is said that could hold them: tokens of logins, what the API calls sensitive.
+   */
+  connect(settings: PlainValues, conceal: (secret: string) => void): Connection;
 }
 
 export interface Connection {

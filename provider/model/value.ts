@@ -53,7 +53,7 @@ function some(value: Value, is: (value: Value) => boolean): boolean {
 }
 
 const containsUnknown = (value: Value): boolean => some(value, (item) => item instanceof Unknown);
-const containsSecret = (value: Value): boolean => some(value, (item) => item instanceof Secret);
+export const containsSecret = (value: Value): boolean => some(value, (item) => item instanceof Secret);
 
 /** Opens secrets and drops unset properties; an unknown in it is a defect of the caller. */
 export function plain(values: ValueMap): PlainValues {

@@ -12,7 +12,10 @@ export const configure: Rpc<proto.ConfigureRequest, proto.ConfigureResponse> = (
   plugin.scrubber.learn(
     mapValues(settings, (value, name) => (provider.settings[name]?.secret ? new Secret(value) : value)),
   );
-  plugin.configure(settings, provider.connect(plain(settings)));
+  const connection = provider.connect(plain(settings), (secret) => {
+    plugin.scrubber.learn(new Secret(secret));
+  });
+  plugin.configure(settings, connection);
 
   const response = new proto.ConfigureResponse();
   response.setAcceptsecrets(true);

@@ -1,12 +1,15 @@
 import {
   type AnyResource,
   type Change,
+  containsSecret,
   diff as differences,
+  equivalent,
   formatPath,
   guard,
   inputsFromState,
   Problem,
   type Recorded,
+  settable,
   type Values,
 } from '../model/index.js';
 import type { Rpc } from './answer.js';
@@ -25,7 +28,10 @@ export const diff: Rpc<proto.DiffRequest, proto.DiffResponse> = async (request, 
     : inputsFromState(resource, state, undefined);
 
   const isBroken = resource.lifecycle.isBroken?.(state) ?? false;
-  const asked = differences(resource, withoutInternal(before), withoutInternal(after));
+  const asked = [
+    ...differences(resource, withoutInternal(before), withoutInternal(after)),
+    ...newlyHidden(resource, before, after, call.plugin.imported.has(request.getUrn())),
+  ];
   const changes = isBroken ? withBreakage(asked) : asked;
   const replaces = topLevel(changes.filter(isReplacement));
 
@@ -52,6 +58,15 @@ export const diff: Rpc<proto.DiffRequest, proto.DiffResponse> = async (request, 
   for (const change of changes) response.getDetaileddiffMap().set(formatPath(change.path), detailed(change));
   return response;
 };
+
+/** What an import recorded in clear and the program hides: an update without a write records it anew, and hidden. */
+function newlyHidden(resource: AnyResource, before: Values, after: Values, isImported: boolean): readonly Change[] {
+  if (!isImported) return [];
+  return Object.entries(settable(resource))
+    .filter(([name, { shape }]) => equivalent(shape, before[name], after[name]))
+    .filter(([name]) => containsSecret(after[name] ?? null) && !containsSecret(before[name] ?? null))
+    .map(([name]) => ({ path: [name], kind: 'update', effect: 'keep' }));
+}
 
 /** What is broken is replaced even if nothing else changes. */
 const withBreakage = (changes: readonly Change[]): readonly Change[] =>

@@ -1,13 +1,4 @@
-import {
-  type AnyDataSource,
-  mapValues,
-  plain,
-  type PlainValues,
-  Secret,
-  validate,
-  type Values,
-  withDefaults,
-} from '../model/index.js';
+import { containsSecret, mapValues, plain, type PlainValues, Secret, validate, withDefaults } from '../model/index.js';
 import type { Rpc } from './answer.js';
 import { failures } from './failures.js';
 import { proto } from './proto.js';
@@ -26,13 +17,17 @@ export const invoke: Rpc<proto.InvokeRequest, proto.InvokeResponse> = async (req
     return response;
   }
   const context = call.plugin.connection.context(call.session('', 0));
-  response.setReturn(encode(told(source, await source.read(plain(inputs), context))));
+  const found = await source.read(plain(inputs), context);
+  // The engine leaves the marking to those who can take secrets: what a secret was asked for may hold it.
+  const isSecret = containsSecret(inputs);
+  response.setReturn(
+    encode(
+      mapValues(told(found), (value, name) => (isSecret || source.outputs[name]?.secret ? new Secret(value) : value)),
+    ),
+  );
   return response;
 };
 
-/** The answer with its secrets marked; what the service leaves out is left out. */
-const told = (source: AnyDataSource, values: Readonly<Record<string, PlainValues[string] | undefined>>): Values =>
-  mapValues(
-    Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as PlainValues,
-    (value, name) => (source.outputs[name]?.secret ? new Secret(value) : value),
-  );
+/** What the service leaves out is left out. */
+const told = (values: Readonly<Record<string, PlainValues[string] | undefined>>): PlainValues =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as PlainValues;

@@ -27,10 +27,12 @@ export class Plugin {
   readonly provider: Provider;
   readonly loadSchema: () => Promise<string>;
   readonly unfit: string | undefined;
-  /** Hides the secrets of the configuration. */
+  /** Hides the secrets of the configuration, and those that calls of the service bring up. */
   readonly scrubber = new Scrubber();
   /** The resources that a program has declared to this process: what is planned for others is no plan, but a refresh. */
   readonly checked = new Set<string>();
+  /** The resources that were read with nothing known of them: what was recorded has none of the program's marks. */
+  readonly imported = new Set<string>();
   engine: Engine | undefined;
   settings: Values = {};
   /** Whether the user has been told that a preview could not be checked against the service. */

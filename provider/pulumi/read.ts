@@ -16,6 +16,7 @@ export const read: Rpc<proto.ReadRequest, proto.ReadResponse> = async (request, 
 
   const response = new proto.ReadResponse();
   if (!state) return response;
+  if (!known) call.plugin.imported.add(request.getUrn());
   const inputs = inputsFromState(resource, state, prior && withoutInternal(prior));
   response.setId(request.getId());
   response.setProperties(encode(recordedState(resource, state, olds, prior ?? {})));

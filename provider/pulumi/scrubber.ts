@@ -1,11 +1,14 @@
 import { isList, isMap, revealed, Secret, type Value } from '../model/index.js';
+import { Written } from './written.js';
 
 /** Shorter texts are left alone: to hide "a" would take every "a" out of every message. */
 const shortest = 3;
+/** A pattern has its limits; a longer text is hidden in parts. */
+const longest = 1_000;
 
 /** Takes secrets out of texts before they leave the process: whatever stood in a secret of the request is hidden, however it is written. */
 export class Scrubber {
-  private readonly secrets = new Set<string>();
+  private readonly secrets = new Map<string, Written>();
 
   /** Remembers the secrets in a value. */
   learn(value: Value): void {
@@ -18,6 +21,13 @@ export class Scrubber {
       Object.values(value).forEach((item) => {
         this.learn(item);
       });
+  }
+
+  /** The text without the secrets; the longest are taken out first, as one may hold another. */
+  scrub(text: string): string {
+    return [...this.secrets]
+      .sort(([one], [other]) => other.length - one.length)
+      .reduce((left, [, secret]) => secret.replacedIn(left, '[secret]'), text);
   }
 
   private add(value: Value): void {
@@ -34,24 +44,17 @@ export class Scrubber {
 
   private addText(whole: string): void {
     // Messages lose what does not matter at their ends, and a secret may stand there.
-    for (const text of new Set([whole, whole.trim(), whole.trim().replace(/\.$/, '')])) this.addForms(text);
+    for (const text of new Set([whole, whole.trim(), whole.trim().replace(/\.$/, '')])) {
+      const parts = partsOf(text).filter(({ length }) => length >= shortest);
+      for (const part of parts) if (!this.secrets.has(part)) this.secrets.set(part, new Written(part));
+    }
   }
+}
 
-  private addForms(text: string): void {
-    if (text.length < shortest) return;
-    const forms = [
-      text,
-      JSON.stringify(text).slice(1, -1),
-      encodeURIComponent(text.toWellFormed()),
-      Buffer.from(text).toString('base64'),
-    ];
-    forms.forEach((form) => this.secrets.add(form));
-  }
-
-  /** The text without the secrets; the longest are taken out first, as one may hold another. */
-  scrub(text: string): string {
-    return [...this.secrets]
-      .sort((one, other) => other.length - one.length)
-      .reduce((left, secret) => left.replaceAll(secret, '[secret]'), text);
-  }
+/** A text in parts of much the same length, so that none is too short to be hidden. */
+function partsOf(text: string): string[] {
+  const letters = Array.from(text);
+  const count = Math.ceil(letters.length / longest);
+  const size = Math.ceil(letters.length / count);
+  return Array.from({ length: count }, (_, index) => letters.slice(index * size, (index + 1) * size).join(''));
 }

@@ -81,7 +81,8 @@ export const project = resource('Project', {
     );
     const environments = (await list(ListDevEnvironments, inside))
       .filter(({ status }) => status !== 'DELETED' && status !== 'DELETING')
-      .map(({ id, alias }) => `the dev environment ${alias ?? id}`);
+      // By its id: its alias may be a secret of the program's, of which this resource knows nothing.
+      .map(({ id }) => `the dev environment ${id}`);
     const held = [...repositories, ...environments];
     return held.length === 0
       ? undefined

@@ -2,6 +2,7 @@ import type { AnyOperation, RequestOf, ResponseOf } from '../../api/contract-typ
 import { httpOptions } from './http.js';
 import type { Address, Place } from './place.js';
 import { factsOf } from './problem-from-error.js';
+import { sensitiveIn } from './redact.js';
 import type { Environment } from './settings.js';
 import { fromWire, toWire } from './times.js';
 
@@ -21,6 +22,7 @@ interface ClientOptions {
   readonly place: Place;
   readonly environment: Environment;
   readonly version: string;
+  readonly conceal: (secret: string) => void;
 }
 
 interface SdkClient {
@@ -38,7 +40,8 @@ interface Loaded {
 const mostMoves = 5;
 
 /** A client made of AWS's SDK, which is loaded at the first call: most starts of a plugin make none. */
-export function sdkClient({ place, environment, version }: ClientOptions): Client {
+export function sdkClient(options: ClientOptions): Client {
+  const { place, conceal } = options;
   const clients = new Map<Address, Promise<Loaded>>();
 
   async function sendTo<O extends AnyOperation>(
@@ -47,7 +50,7 @@ export function sdkClient({ place, environment, version }: ClientOptions): Clien
     request: RequestOf<O>,
     signal: AbortSignal,
   ): Promise<Answer<O>> {
-    const loading = clients.get(address) ?? load(address, environment, version);
+    const loading = clients.get(address) ?? load(address, options);
     clients.set(address, loading);
     const { client, commands } = await loading;
     const Command = commands[`${operation.name}Command`];
@@ -55,6 +58,7 @@ export function sdkClient({ place, environment, version }: ClientOptions): Clien
     const { $metadata, ...response } = await client.send(new Command(toWire(operation, request)), {
       abortSignal: signal,
     });
+    for (const secret of sensitiveIn(operation.response, response)) conceal(secret);
     const { requestId } = $metadata as { requestId?: string };
     return { response: fromWire(response) as ResponseOf<O>, requestId };
   }
@@ -86,13 +90,17 @@ export function sdkClient({ place, environment, version }: ClientOptions): Clien
   };
 }
 
-async function load(address: Address, environment: Environment, version: string): Promise<Loaded> {
+async function load(address: Address, { environment, version, conceal }: ClientOptions): Promise<Loaded> {
   const sdk = await import('@aws-sdk/client-codecatalyst');
   const client = new sdk.CodeCatalystClient({
     // The service is global; the SDK asks for a region all the same.
     region: 'us-west-2',
     endpoint: address.endpoint.href,
-    token: () => address.token(),
+    token: async () => {
+      const login = await address.token();
+      conceal(login.token);
+      return login;
+    },
     // Tries are ours to count: the SDK's own give no word of why it waits.
     maxAttempts: 1,
     requestHandler: await httpOptions(address.endpoint, environment),

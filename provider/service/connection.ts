@@ -51,15 +51,23 @@ export interface ServiceContext extends Context {
   readonly present: (url: string) => Promise<string>;
 }
 
-/** A connection to CodeCatalyst. Nothing is sent and nothing heavy is loaded before the first call. `now` is in milliseconds. */
+interface ConnectOptions {
+  readonly startLocal?: StartLocal;
+  /** A clock, in milliseconds. */
+  readonly now?: () => number;
+  /** Told of the secrets that come up: tokens of logins, and what the API calls sensitive. */
+  readonly conceal?: (secret: string) => void;
+}
+
+/** A connection to CodeCatalyst. Nothing is sent and nothing heavy is loaded before the first call. */
 export function connect(
   settings: ServiceSettings,
   environment: Environment,
   version: string,
-  { startLocal, now = () => performance.now() }: { readonly startLocal?: StartLocal; readonly now?: () => number } = {},
+  { startLocal, now = () => performance.now(), conceal = () => undefined }: ConnectOptions = {},
 ): Connection {
   const place = placeOf(settings, environment, startLocal);
-  const client = sdkClient({ place, environment, version });
+  const client = sdkClient({ place, environment, version, conceal });
   const maxRetries = settings.maxRetries ?? defaultMaxRetries;
   const forget = (): void => {
     snapshots.end();

@@ -17,3 +17,20 @@ function hide(shape: Shape | undefined, value: unknown): unknown {
     return hideMembers(shape.members, value);
   return value;
 }
+
+/** The texts in a request or response that the API calls sensitive. */
+export const sensitiveIn = (members: Readonly<Record<string, Member>>, values: object): readonly string[] =>
+  Object.entries(values).flatMap(([name, value]: [string, unknown]) => sensitive(members[name]?.shape, value));
+
+function sensitive(shape: Shape | undefined, value: unknown): readonly string[] {
+  if (shape?.sensitive) return textsIn(value);
+  if (shape?.type === 'list' && Array.isArray(value)) return value.flatMap((item) => sensitive(shape.item, item));
+  if (shape?.type === 'structure' && typeof value === 'object' && value !== null)
+    return sensitiveIn(shape.members, value);
+  return [];
+}
+
+function textsIn(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
+}

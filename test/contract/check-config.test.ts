@@ -17,6 +17,17 @@ describe('CheckConfig', () => {
     expect(await provider.checkConfig({ maxRetries: 3 })).toEqual({ inputs: { maxRetries: 3 }, failures: {} });
   });
 
+  it('marks what is secret by nature, whether or not the user has', async () => {
+    await using contract = await greeted();
+    const news = { spaceName: 'acme', token: 'hunter2' };
+    expect(await contract.provider.checkConfig(news)).toEqual({
+      inputs: { spaceName: 'acme', token: secret('hunter2') },
+      failures: {},
+    });
+    const marked = { token: secret('hunter2'), profile: secret('work') };
+    expect(await contract.provider.checkConfig(marked)).toEqual({ inputs: marked, failures: {} });
+  });
+
   it('takes what is not known yet, and a secret that holds nothing', async () => {
     await using contract = await greeted();
     const news = { token: secret(null), spaceName: unknown, maxRetries: unknowns.number, profile: secret(unknown) };

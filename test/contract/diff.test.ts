@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { greeted } from './contract.js';
+import { configured, greeted } from './contract.js';
 import { type Differences, type NamedType } from './provider-client.js';
 import { secret, unknown, unknowns, type Values } from './struct.js';
 
@@ -126,6 +126,20 @@ describe('Diff', () => {
       });
     },
   );
+
+  it('records anew what an import took in the clear and the program hides, with no call', async () => {
+    await using contract = await configured();
+    const { provider, controls } = contract;
+    const { id, inputs, properties } = await provider.read('Project', 'acme/shop');
+    const news = { ...inputs, description: secret('Sells') };
+    const change = { id, olds: properties, oldInputs: inputs, news };
+
+    expect(await provider.diff('Project', change)).toMatchObject({ detailed: { description: 'UPDATE' }, replaces: [] });
+    const olds = await provider.update('Project', change);
+    expect(olds).toEqual({ ...properties, description: secret('Sells') });
+    expect(controls.countRequests('UpdateProject')).toBe(0);
+    expect(await provider.diff('Project', { id, olds, oldInputs: news, news })).toMatchObject({ changes: 'none' });
+  });
 
   it('ignores marks of its own and of the engine', async () => {
     const answer = await diff('Project', { __autonamed: true, __defaults: ['displayName'] });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { configured, type ConfiguredContract } from './contract.js';
 import { refusal } from './refusal.js';
-import type { Values } from './struct.js';
+import { secret, type Values } from './struct.js';
 
 const web = { spaceName: 'acme', projectName: 'shop', name: 'web', description: 'The shop window' };
 const id = 'acme/shop/web';
@@ -45,6 +45,7 @@ describe('a repository that holds code', () => {
     );
     const deleted = await refusal(contract.provider.delete('SourceRepository', id, properties, web));
     expect(deleted.text).toMatch(/^SourceRepository acme\/shop\/web is not deleted, because it holds code/);
+    expect(deleted.text).toMatch(/only the provider's configuration lets the old one go\.$/);
     expect(contract.controls.countRequests('DeleteSourceRepository')).toBe(0);
   });
 
@@ -129,6 +130,29 @@ describe('a project', () => {
     expect(contract.controls.getProject('acme', 'shop')).toBeDefined();
     await contract.provider.delete('Project', 'acme/shop', { ...project, forceDestroy: true });
     expect(contract.controls.getProject('acme', 'shop')).toBeUndefined();
+  });
+
+  // The alias may come from a secret, and a project knows nothing of the secrets of its neighbours.
+  it('names a dev environment in it by its id alone', async () => {
+    const devEnvironmentTimes = { startSeconds: 0, stopSeconds: 0, deleteSeconds: 0, deletedSeconds: 0 };
+    await using contract = await configured({}, { devEnvironmentTimes });
+    const { provider, controls } = contract;
+    const { id } = await provider.create('DevEnvironment', {
+      spaceName: 'acme',
+      projectName: 'shop',
+      alias: secret('Quiet-bench'),
+      ides: [{ name: 'VSCode' }],
+      instanceType: 'dev.standard1.small',
+      persistentStorage: { sizeInGiB: 16 },
+    });
+
+    const project = { spaceName: 'acme', displayName: 'shop', name: 'shop' };
+    const { text } = await refusal(provider.delete('Project', 'acme/shop', project));
+
+    expect(text).toContain(`it still holds the dev environment ${id.split('/')[2] ?? ''}.`);
+    expect(text).toMatch(/To keep it, take the change back\.$/);
+    expect(text).not.toContain('Quiet-bench');
+    expect(controls.getProject('acme', 'shop')).toBeDefined();
   });
 });
 

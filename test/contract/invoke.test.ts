@@ -54,6 +54,14 @@ describe('Invoke', () => {
     expect(found).toEqual(rest);
   });
 
+  it('keeps secret what a secret was asked for', async () => {
+    await using contract = await configured();
+
+    expect(await contract.provider.invoke('getSpace', { name: secret('acme') })).toMatchObject({
+      result: { name: secret('acme'), regionName: secret('us-west-2') },
+    });
+  });
+
   it('names everything that is wrong with the arguments, and calls nobody', async () => {
     await using contract = await configured();
     const { provider, controls } = contract;

@@ -39,3 +39,16 @@ export const repositoryOf = (properties: Readonly<Record<string, unknown>>): Pro
   type: 'codecatalyst:SourceRepository',
   properties: { spaceName: 'acme', projectName: 'shop', ...properties },
 });
+
+/** A dev environment of the project acme/shop. */
+export const devEnvironmentOf = (properties: Readonly<Record<string, unknown>>): ProgramResource => ({
+  type: 'codecatalyst:DevEnvironment',
+  properties: {
+    spaceName: 'acme',
+    projectName: 'shop',
+    ides: [{ name: 'VSCode' }],
+    instanceType: 'dev.standard1.small',
+    persistentStorage: { sizeInGiB: 16 },
+    ...properties,
+  },
+});

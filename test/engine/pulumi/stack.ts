@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { appendFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import type { Emulator } from '../../../emulator/index.js';
 import { childProcesses, end } from './child-processes.js';
@@ -21,6 +22,8 @@ export interface Recorded {
   readonly inputs?: Readonly<Record<string, unknown>>;
   readonly outputs?: Readonly<Record<string, unknown>>;
   readonly initErrors?: readonly string[];
+  /** Whether it has been replaced and waits to be deleted. */
+  readonly delete?: boolean;
 }
 
 /** A run that goes on. */
@@ -126,6 +129,12 @@ export class PulumiStack implements AsyncDisposable {
     return (await this.allRecorded()).find(({ type }) => type === 'pulumi:pulumi:Stack')?.outputs;
   }
 
+  /** A secret that the program put out. */
+  async secretOutput(name: string): Promise<string> {
+    const { output } = await this.pulumi(['stack', 'output', name, '--show-secrets']);
+    return output.split('\n')[1] ?? '';
+  }
+
   stateText(): Promise<string> {
     return this.read('backend/.pulumi/stacks/p/dev.json');
   }
@@ -171,8 +180,9 @@ export class PulumiStack implements AsyncDisposable {
 
   private async ended(child: ChildProcess, command: string, log: string): Promise<PulumiRun> {
     const said: string[] = [];
+    // Line by line, so that what one stream says never stands in the middle of a line of the other.
     for (const stream of [child.stdout, child.stderr]) {
-      stream?.setEncoding('utf8').on('data', (text: string) => said.push(text));
+      if (stream) createInterface({ input: stream, crlfDelay: Infinity }).on('line', (line) => said.push(`${line}\n`));
     }
     const [exitCode] = (await once(child, 'close')) as [number | null];
     this.running.delete(child);

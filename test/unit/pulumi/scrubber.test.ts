@@ -2,6 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { Secret, unknown } from '../../../provider/model/value.js';
 import { Scrubber } from '../../../provider/pulumi/scrubber.js';
+import { leaksIn } from '../../engine/pulumi/leaks.js';
+import { writtenForms } from '../../engine/pulumi/written-forms.js';
 
 function knowing(...values: Parameters<Scrubber['learn']>[0][]): Scrubber {
   const scrubber = new Scrubber();
@@ -40,6 +42,38 @@ describe('a scrubber', () => {
     expect(scrubber.scrub('Basic YSJiCi/DvA==')).toBe('Basic [secret]');
   });
 
+  it.each([
+    ['Pa%22ss%5cw%c3%b6rd+1', 'a form, in small letters'],
+    ['%50a"ss\\wörd%201', 'a URL that encodes at will'],
+    [String.raw`Pa\\"ss\\\\wörd 1`, 'JSON in JSON'],
+    [String.raw`Pa\u0022ss\u005Cw\u00f6rd\u00201`, 'JSON in ASCII'],
+    ['UGEic3Ncd8O2cmQgMQ==', 'base64'],
+    ['UGEic3Ncd8O2cmQgMQ', 'base64 without its end'],
+  ])('takes it out as %s, which is %s', (written) => {
+    expect(knowing(new Secret('Pa"ss\\wörd 1')).scrub(`<${written}>`)).toBe('<[secret]>');
+  });
+
+  it.each([
+    ['bWU6aHVudGVyMjIyMg==', 'bWU6[secret]'],
+    ['dTpodW50ZXIyMjIyOjE=', 'dTp[secret]OjE='],
+    ['Oj8_aHVudGVyMjIyMj8-', 'Oj8_[secret]8-'],
+  ])('takes it out of the base64 of more than it: %s', (text, rest) => {
+    expect(knowing(new Secret('hunter2222')).scrub(text)).toBe(rest);
+  });
+
+  it('hides a text of any length', () => {
+    const long = Array.from({ length: 700 }, (_, index) => `line ${index}\n`).join('');
+
+    expect(knowing(new Secret(long)).scrub(`<${JSON.stringify(long)}>`)).toMatch(/^<"(\[secret\])+">$/);
+  });
+
+  it('is not held up by what is all backslashes', () => {
+    const scrubber = knowing(new Secret(`${'\\'.repeat(200)}end`), new Secret('\\"'.repeat(50)));
+    const text = `${'\\'.repeat(5_000)}and`;
+
+    expect(scrubber.scrub(text)).toBe(text);
+  });
+
   it('leaves very short secrets, which would take letters out of every word', () => {
     expect(knowing(new Secret('a'), new Secret('ab'), new Secret('')).scrub('a cab')).toBe('a cab');
   });
@@ -50,6 +84,23 @@ describe('a scrubber', () => {
 
   it('stands a secret that is no proper text', () => {
     expect(knowing(new Secret('\ud800abc')).scrub('x \ud800abc y')).toBe('x [secret] y');
+  });
+
+  it('lets no secret through in any form', () => {
+    const text = fc.string({
+      unit: fc.constantFrom(...Array.from('abx09 "\\/%+üß🦊$&.*(')),
+      minLength: 8,
+      maxLength: 20,
+    });
+
+    fc.assert(
+      fc.property(fc.array(text, { minLength: 1, maxLength: 3 }), (secrets) => {
+        const scrubber = knowing(secrets.map((value) => new Secret(value)));
+        const said = secrets.flatMap((secret) => Object.values(writtenForms(secret))).join(' and then\n');
+
+        expect(leaksIn(scrubber.scrub(said), Object.fromEntries(secrets.entries()))).toEqual([]);
+      }),
+    );
   });
 
   it('lets no secret through that it learnt, whatever is around it', () => {

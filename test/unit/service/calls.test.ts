@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import {
+  CreateAccessToken,
   CreateProject,
   GetProject,
   ListProjects,
@@ -46,6 +47,15 @@ describe('a call', () => {
       'GetProject {"spaceName":"acme","name":"shop"}: answered in N ms, request id r-1',
       'GetProject {"spaceName":"acme","name":"shop"}: ConflictException in N ms, request id r-2',
     ]);
+  });
+
+  it('tells which secrets came up, its own login among them', async () => {
+    const secrets = new Set<string>();
+    await using world = await connected({ conceal: (secret) => secrets.add(secret) });
+
+    const { secret } = await world.context.call(CreateAccessToken, { name: 'ci' });
+
+    expect(secrets).toEqual(new Set(['a-token', secret]));
   });
 
   it('needs no region, as the service has none', async () => {

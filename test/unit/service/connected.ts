@@ -11,6 +11,8 @@ interface Options {
   readonly timeoutSeconds?: number;
   /** A clock of the test's own, in milliseconds. */
   readonly now?: () => number;
+  /** Told of the secrets that come up. */
+  readonly conceal?: (secret: string) => void;
 }
 
 interface Connected extends AsyncDisposable {
@@ -26,9 +28,9 @@ interface Connected extends AsyncDisposable {
 /** A connection to an address, for one session. */
 export function contextAt(
   endpoint: string,
-  { settings = {}, environment = {}, timeoutSeconds, now }: Omit<Options, 'emulator'> = {},
+  { settings = {}, environment = {}, timeoutSeconds, ...rest }: Omit<Options, 'emulator'> = {},
 ) {
-  const connection = connect({ endpoint, token: 'a-token', ...settings }, environment, '1.2.3', now ? { now } : {});
+  const connection = connect({ endpoint, token: 'a-token', ...settings }, environment, '1.2.3', rest);
   const another = () => {
     const session = listeningSession(timeoutSeconds);
     // The connection is that of `connect`, whose contexts are more than the model asks for.

@@ -1,6 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { CreateAccessToken, CreateDevEnvironment, GetProject } from '../../../api/operations.js';
-import { redacted } from '../../../provider/service/redact.js';
+import {
+  CreateAccessToken,
+  CreateDevEnvironment,
+  GetProject,
+  ListAccessTokens,
+  StartDevEnvironmentSession,
+} from '../../../api/operations.js';
+import { redacted, sensitiveIn } from '../../../provider/service/redact.js';
 
 describe('what goes to the log', () => {
   it('holds no value that the API calls sensitive', () => {
@@ -23,5 +29,15 @@ describe('what goes to the log', () => {
     expect(redacted(CreateDevEnvironment.request, request)).toBe(
       '{"repositories":[{"repositoryName":"web","password":"[secret]"}]}',
     );
+  });
+});
+
+describe('what is to be concealed of an answer', () => {
+  it('is each text that the API calls sensitive, and nothing else', () => {
+    const session = { sessionId: 's-1', accessDetails: { streamUrl: 'wss://x', tokenValue: 't0ken' } };
+
+    expect(sensitiveIn(CreateAccessToken.response, { secret: 's3cr3t', name: 'ci' })).toEqual(['s3cr3t']);
+    expect(sensitiveIn(StartDevEnvironmentSession.response, session)).toEqual(['wss://x', 't0ken']);
+    expect(sensitiveIn(ListAccessTokens.response, { items: [{ id: 'id-1', name: 'ci' }] })).toEqual([]);
   });
 });
