@@ -4,7 +4,7 @@ import { Calls, type Line } from './calls.js';
 import { sdkClient } from './client.js';
 import { createOnce } from './create-once.js';
 import { createToldOnce } from './create-told-once.js';
-import { find, type Listing, type Place, remove, search, type Whereabouts } from './gone.js';
+import { find, type Listing, remove, search, type Whereabouts, type WhereListed } from './gone.js';
 import { placeOf, type StartLocal } from './place.js';
 import { newLimiter } from './retry.js';
 import { defaultMaxRetries, type Environment, type ServiceSettings } from './settings.js';
@@ -40,7 +40,7 @@ export interface ServiceContext extends Context {
     undo: () => Promise<void>,
   ) => Promise<ResponseOf<O>>;
   /** Deletes a thing; one that is proved gone counts as deleted. */
-  readonly remove: <O extends AnyOperation>(operation: O, request: RequestOf<O>, where: Place) => Promise<void>;
+  readonly remove: <O extends AnyOperation>(operation: O, request: RequestOf<O>, where: WhereListed) => Promise<void>;
   /** A create that copes with the loss of its own answer. */
   readonly create: <O extends AnyOperation>(
     operation: O,
