@@ -3,6 +3,7 @@ import { httpOptions } from './http.js';
 import type { Address, Place } from './place.js';
 import { factsOf } from './problem-from-error.js';
 import type { Environment } from './settings.js';
+import { waitFor, type Waiting } from './signals.js';
 import { fromWire, toWire } from './times.js';
 
 /** What an operation answered, and when the service says it did so. */
@@ -13,7 +14,7 @@ interface Answer<O extends AnyOperation> {
 
 /** The service behind one narrow door: one attempt of one operation. */
 export interface Client {
-  send<O extends AnyOperation>(operation: O, request: RequestOf<O>, signal: AbortSignal): Promise<Answer<O>>;
+  send<O extends AnyOperation>(operation: O, request: RequestOf<O>, waiting: Waiting): Promise<Answer<O>>;
   close(): void;
 }
 
@@ -34,8 +35,13 @@ interface Loaded {
   readonly commands: SdkCommands;
 }
 
+export const isWrite = (operation: AnyOperation): boolean => operation.method !== 'GET' && !operation.pages;
+
 /** How often one attempt follows a local service that has moved; where nothing listened, nothing was sent. */
 const mostMoves = 5;
+
+/** Nothing but a local service has to be waited for before a call is sent. */
+export const waitingForLocal = 'waiting for the local CodeCatalyst to start (Ctrl-C stops waiting)';
 
 /** A client made of AWS's SDK, which is loaded at the first call: most starts of a plugin make none. */
 export function sdkClient({ place, environment, version }: ClientOptions): Client {
@@ -60,11 +66,12 @@ export function sdkClient({ place, environment, version }: ClientOptions): Clien
   }
 
   return {
-    async send(operation, request, signal) {
+    async send(operation, request, waiting) {
+      const { signal, writeSignal } = waiting.limits;
       for (let moves = 0; ; moves += 1) {
-        const address = await place.locate();
+        const address = await waitFor(place.locate(), waitingForLocal, waiting);
         try {
-          return await sendTo(address, operation, request, signal);
+          return await sendTo(address, operation, request, isWrite(operation) ? writeSignal : signal);
         } catch (error) {
           const { status, code } = factsOf(error);
           const mayHaveMoved = status === undefined && code !== undefined && place.lost(address);

@@ -218,6 +218,54 @@ describe('an endpoint that is local', () => {
     expect(found.properties).toEqual({ ...made.properties, cloneUrl });
   });
 
+  it('is not waited for once the run is cancelled', async () => {
+    await using folder = await localFolder();
+    const { local } = folder;
+    using _stuck = local.takeLock();
+    await using contract = await local.plugin();
+    const { provider, engine } = contract;
+    const reading = refusal(provider.read('Project', 'acme/shop'));
+    const creating = refusal(provider.create('Project', project));
+    await engine.message('info', /^GetProject: waiting for the local CodeCatalyst to start \(Ctrl-C stops waiting\)$/);
+
+    await provider.cancel();
+
+    expect(await reading).toEqual({ code: 'CANCELLED', text: 'GetProject was cancelled.', half: undefined });
+    // Nothing was sent, so nothing may have been made.
+    expect(await creating).toEqual({ code: 'CANCELLED', text: 'CreateProject was cancelled.', half: undefined });
+  });
+
+  it('keeps no plugin that is told to end while it waits', async () => {
+    await using folder = await localFolder();
+    const { local } = folder;
+    using _stuck = local.takeLock();
+    await using contract = await local.plugin();
+    const { provider, engine, plugin } = contract;
+    const creating = refusal(provider.create('Project', project));
+    await engine.message('info', /^CreateProject: waiting for the local CodeCatalyst/);
+
+    plugin.signal('SIGINT');
+
+    expect(await creating).toMatchObject({ code: 'CANCELLED' });
+    expect(await plugin.exited).toEqual({ code: 0, signal: null });
+  });
+
+  it('is found by who asks again after a cancel', async () => {
+    await using folder = await localFolder();
+    const { local } = folder;
+    await using contract = await local.plugin();
+    const { provider, engine } = contract;
+    using stuck = local.takeLock();
+    const creating = refusal(provider.create('Project', project));
+    await engine.message('info', /^CreateProject: waiting for the local CodeCatalyst/);
+    await provider.cancel();
+    await creating;
+
+    stuck[Symbol.dispose]();
+
+    expect(await provider.create('Project', project)).toMatchObject({ id: 'acme/shop' });
+  });
+
   it('says why it cannot run', async () => {
     await using folder = await localFolder();
     const { local } = folder;

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { mkdtempDisposable } from 'node:fs/promises';
 import { createConnection } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -45,6 +45,14 @@ export class LocalFolder {
     } finally {
       lock.close();
     }
+  }
+
+  /** Takes the lock as an owner does that never gets ready. */
+  takeLock(): Disposable {
+    mkdirSync(this.data, { recursive: true });
+    const lock = new DatabaseSync(join(this.data, 'owner.lock'));
+    lock.exec('BEGIN IMMEDIATE');
+    return lock;
   }
 
   /** Whether something listens at the port that is kept. */
