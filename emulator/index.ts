@@ -59,7 +59,8 @@ export interface Emulator {
   /** All spaces it had at the start, those of earlier runs included. */
   readonly spaces: readonly string[];
   readonly controls: Controls;
-  close(): Promise<void>;
+  /** Ends it at once; or once what was asked of it has been answered, if that takes no more than so many milliseconds. */
+  close(patience?: number): Promise<void>;
   [Symbol.asyncDispose](): Promise<void>;
 }
 
@@ -125,16 +126,20 @@ async function start(stores: Stores, options: EmulatorOptions): Promise<Emulator
   place.origin = url;
 
   let closed: Promise<void> | undefined;
-  const close = () => {
+  const end = async (patience: number) => {
+    if (patience > 0) await server.drain(patience);
     closing.abort();
-    closed ??= server.close().finally(() => {
+    await server.close();
+  };
+  const close = (patience = 0) => {
+    closed ??= end(patience).finally(() => {
       stores.close();
     });
     return closed;
   };
   const controls = new Controls({ stores, clock, log, faults, holds, authentication, devEnvironments, failing });
   const spaces = Array.from(stores.spaces.after(0), ({ name }) => name);
-  return { url, port, token, spaces, controls, close, [Symbol.asyncDispose]: close };
+  return { url, port, token, spaces, controls, close, [Symbol.asyncDispose]: () => close() };
 }
 
 const secret = () => randomBytes(32).toString('base64url');

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setImmediate as turnOfLoop, setTimeout as sleep } from 'node:timers/promises';
 import type { OperationName } from '../api/contract-types.js';
 import type { OpenRecord, RequestLog } from './request-log.js';
 import { route, type Route } from './router.js';
@@ -37,6 +38,8 @@ export class HttpServer {
   readonly #log: RequestLog;
   readonly #service: Service;
   readonly #answering = new Set<Promise<void>>();
+  #stopped: Promise<void> | undefined;
+  #taken = 0;
 
   constructor(log: RequestLog, service: Service) {
     this.#log = log;
@@ -44,6 +47,9 @@ export class HttpServer {
     this.#server = createServer((request, response) => {
       const answering = this.#answer(request, response).finally(() => this.#answering.delete(answering));
       this.#answering.add(answering);
+    });
+    this.#server.on('connection', () => {
+      this.#taken += 1;
     });
     // Clients keep connections; one that is closed just as they use it again looks like a lost answer.
     this.#server.keepAliveTimeout = 600_000;
@@ -56,15 +62,36 @@ export class HttpServer {
     return (this.#server.address() as AddressInfo).port;
   }
 
+  /** Takes no more connections, and answers what comes by those it has, for so many milliseconds at most. */
+  async drain(patience: number): Promise<void> {
+    const end = performance.now() + patience;
+    // Those that wait to be taken when it stops to listen would be reset.
+    for (let before = -1; before < this.#taken && performance.now() < end;) {
+      before = this.#taken;
+      await turnOfLoop();
+      await turnOfLoop();
+    }
+    await Promise.race([this.#stop(), sleep(Math.max(0, end - performance.now()), undefined, { ref: false })]);
+  }
+
   /** Takes no more requests, breaks those under way and waits until their actions have ended. */
   async close(): Promise<void> {
-    if (!this.#server.listening) return;
-    const closed = once(this.#server, 'close');
-    this.#server.close();
+    const stopped = this.#stop();
     // First, or a client that stops in the middle of a body would keep us waiting.
     this.#server.closeAllConnections();
     await Promise.all(this.#answering);
-    await closed;
+    await stopped;
+  }
+
+  /** Listens no more; done once the last connection has ended. */
+  #stop(): Promise<void> {
+    this.#stopped ??= new Promise((resolve) => {
+      // It calls back with an error when it never listened, which is as good.
+      this.#server.close(() => {
+        resolve();
+      });
+    });
+    return this.#stopped;
   }
 
   #open({ method = '', headers }: IncomingMessage, path: string, operation: OperationName | undefined): OpenRecord {
@@ -82,7 +109,7 @@ export class HttpServer {
       if (found instanceof ServiceException) throw found;
       const { authorization } = request.headers;
       const reply = await this.#service.answer({ ...found, query: query.join('?'), body, authorization, record });
-      answerWith(response, record, reply);
+      this.#send(response, record, reply);
     } catch (error) {
       // A client that goes away while its body is read is dropped like one that a fault or the closing drops.
       if (error instanceof Dropped || !request.complete) {
@@ -92,8 +119,22 @@ export class HttpServer {
       }
       const exception = error instanceof ServiceException ? error : internal(error);
       record.reason = exception.details.reason ?? exception.message;
-      answerWith(response, record, exception.toResponse());
+      this.#send(response, record, exception.toResponse());
     }
+  }
+
+  #send(response: ServerResponse, record: OpenRecord, { status, headers, body }: Reply): void {
+    record.status = status;
+    const bytes = Buffer.from(body);
+    response.writeHead(status, {
+      'content-type': 'application/json',
+      'content-length': bytes.length,
+      'x-amzn-requestid': record.requestId,
+      // A connection that were kept would keep the end waiting.
+      ...(this.#stopped && { connection: 'close' }),
+      ...headers,
+    });
+    response.end(bytes);
   }
 }
 
@@ -102,16 +143,4 @@ function internal(error: unknown): ServiceException {
   const text = error instanceof Error ? error.message : String(error);
   process.stderr.write(`emulator: ${error instanceof Error ? (error.stack ?? text) : text}\n`);
   return new ServiceException('InternalServerException', 500, `A defect of the emulator: ${text}`);
-}
-
-function answerWith(response: ServerResponse, record: OpenRecord, { status, headers, body }: Reply): void {
-  record.status = status;
-  const bytes = Buffer.from(body);
-  response.writeHead(status, {
-    'content-type': 'application/json',
-    'content-length': bytes.length,
-    'x-amzn-requestid': record.requestId,
-    ...headers,
-  });
-  response.end(bytes);
 }

@@ -37,8 +37,12 @@ interface Loaded {
 
 export const isWrite = (operation: AnyOperation): boolean => operation.method !== 'GET' && !operation.pages;
 
-/** How often one attempt follows a local service that has moved; where nothing listened, nothing was sent. */
+/** How often one attempt follows a local service that has moved. */
 const mostMoves = 5;
+
+/** Whether a call that broke off so may be sent anew unseen: where nothing listened nothing was sent, and to look twice does no harm. */
+const mayFollow = (operation: AnyOperation, code: string): boolean =>
+  code === 'ECONNREFUSED' || (!isWrite(operation) && (code === 'ECONNRESET' || code === 'EPIPE'));
 
 /** Nothing but a local service has to be waited for before a call is sent. */
 export const waitingForLocal = 'waiting for the local CodeCatalyst to start (Ctrl-C stops waiting)';
@@ -75,8 +79,8 @@ export function sdkClient({ place, environment, version }: ClientOptions): Clien
         } catch (error) {
           const { status, code } = factsOf(error);
           const mayHaveMoved = status === undefined && code !== undefined && place.lost(address);
-          // An answer that was lost is for the tries above to deal with: they know whether the call is a write.
-          if (!mayHaveMoved || code !== 'ECONNREFUSED' || moves === mostMoves || signal.aborted) throw error;
+          // The answer to a write that was lost is for the tries above to deal with.
+          if (!mayHaveMoved || !mayFollow(operation, code) || moves === mostMoves || signal.aborted) throw error;
         }
       }
     },

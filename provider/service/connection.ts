@@ -72,7 +72,7 @@ export function connect(
     forget,
     close: () => {
       client.close();
-      place.close();
+      return place.close();
     },
   };
 }

@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
-import { mkdtempDisposable } from 'node:fs/promises';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempDisposable, readdir } from 'node:fs/promises';
 import { createConnection } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,7 +11,7 @@ import type { Values } from './struct.js';
 interface Kept {
   readonly pid: number;
   readonly port: number;
-  readonly ready?: { readonly url: string; readonly token: string };
+  readonly ready?: { readonly url: string; readonly token: string; readonly spaces: readonly string[] };
 }
 
 /** The folder of a program whose endpoint is local. */
@@ -32,6 +32,14 @@ export class LocalFolder {
 
   get kept(): Kept {
     return JSON.parse(readFileSync(join(this.data, 'endpoint.json'), 'utf8')) as Kept;
+  }
+
+  set kept(kept: Kept) {
+    writeFileSync(join(this.data, 'endpoint.json'), JSON.stringify(kept));
+  }
+
+  files(): Promise<string[]> {
+    return readdir(this.data);
   }
 
   /** Whether nobody owns the service. */
