@@ -67,6 +67,8 @@ export interface Emulator extends Listening {
   /** All spaces it had at the start, those of earlier runs included. */
   readonly spaces: readonly string[];
   readonly controls: Controls;
+  /** Ends it at once; or once what was asked of it has been answered, if that takes no more than so many milliseconds. */
+  close(patience?: number): Promise<void>;
   [Symbol.asyncDispose](): Promise<void>;
 }
 
@@ -109,16 +111,20 @@ async function start(stores: Stores, options: EmulatorOptions): Promise<Emulator
   const listening = await listen(front([new ApiSurface(log, service)]), stores, options);
 
   let closed: Promise<void> | undefined;
-  const close = () => {
+  const end = async (patience: number) => {
+    if (patience > 0) await listening.drain(patience);
     closing.abort();
-    closed ??= listening.close().finally(() => {
+    await listening.close();
+  };
+  const close = (patience = 0) => {
+    closed ??= end(patience).finally(() => {
       stores.close();
     });
     return closed;
   };
   const controls = new Controls({ ...world, ...parts, stores, log, faults, holds, authentication });
   const spaces = Array.from(stores.spaces.after(0), ({ name }) => name);
-  return { ...listening, token, spaces, controls, close, [Symbol.asyncDispose]: close };
+  return { ...listening, token, spaces, controls, close, [Symbol.asyncDispose]: () => close() };
 }
 
 interface WorldParts {

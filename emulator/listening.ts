@@ -40,6 +40,8 @@ export interface Listening {
   readonly https?: Secure;
   /** Whether others than this machine may reach it. */
   readonly isOpen: boolean;
+  /** Takes no more connections, and answers what comes by those it has, for so many milliseconds at most. */
+  drain(patience: number): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -56,6 +58,7 @@ export async function listen(answer: Answer, stores: Stores, options: ListeningO
       port,
       ...(https && { https }),
       isOpen: hosts.isOpen,
+      drain: (patience) => listener.drain(patience),
       close: () => listener.close(),
     };
   } catch (error) {

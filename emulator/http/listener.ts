@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerOptions, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
+import { setImmediate as turnOfLoop, setTimeout as sleep } from 'node:timers/promises';
 import type { TLSSocket } from 'node:tls';
 import { type Reply, ServiceException } from '../service-exception.js';
 import type { Answer } from './front.js';
@@ -29,6 +30,8 @@ export class Listener {
   readonly #servers: Server[] = [];
   readonly #sockets = new Set<Socket>();
   readonly #answering = new Set<Promise<void>>();
+  #stopped: Promise<void> | undefined;
+  #taken = 0;
 
   constructor(parts: ListenerParts) {
     this.#parts = parts;
@@ -47,16 +50,31 @@ export class Listener {
     return this.#listen(createServer({ ...this.#options(), ...tls }), port);
   }
 
+  /** Takes no more connections, and answers what comes by those it has, for so many milliseconds at most. */
+  async drain(patience: number): Promise<void> {
+    const end = performance.now() + patience;
+    // Those that wait to be taken when it stops to listen would be reset.
+    for (let before = -1; before < this.#taken && performance.now() < end;) {
+      before = this.#taken;
+      await turnOfLoop();
+      await turnOfLoop();
+    }
+    await Promise.race([this.#stop(), sleep(Math.max(0, end - performance.now()), undefined, { ref: false })]);
+  }
+
   /** Takes no more requests, breaks those under way and waits until their actions have ended. */
   async close(): Promise<void> {
-    const closed = this.#servers.splice(0).map((server) => {
-      server.close();
-      return once(server, 'close');
-    });
+    const stopped = this.#stop();
     // First, or a client that stops in the middle of a body, or of its handshake, would keep us waiting.
     for (const socket of this.#sockets) socket.destroy();
     await Promise.all(this.#answering);
-    await Promise.all(closed);
+    await stopped;
+  }
+
+  /** Listens no more; done once the last connection has ended. */
+  async #stop(): Promise<void> {
+    this.#stopped ??= Promise.all(this.#servers.map(closed)).then(() => undefined);
+    return this.#stopped;
   }
 
   #options(): ServerOptions {
@@ -77,6 +95,7 @@ export class Listener {
       this.#answering.add(answering);
     });
     server.on('connection', (socket) => {
+      this.#taken += 1;
       this.#sockets.add(socket);
       socket.once('close', () => this.#sockets.delete(socket));
     });
@@ -92,6 +111,8 @@ export class Listener {
     const { method = '', url = '', headers, socket } = request;
     const { host = `${socket.localAddress ?? ''}:${String(socket.localPort)}` } = headers;
     const [path = '', ...query] = url.split('?');
+    // A connection that were kept would keep the end waiting.
+    if (this.#stopped) response.setHeader('connection', 'close');
     const origin = `${(socket as Partial<TLSSocket>).encrypted ? 'https' : 'http'}://${host}`;
     if (!hosts.includes(host)) sendReply(response, misled(`The host ${host}`));
     else if (isForeign(headers.origin, hosts)) sendReply(response, misled(`A page of ${headers.origin}`));
@@ -99,6 +120,14 @@ export class Listener {
     discardRest(request, limits.lingerTimeout);
   }
 }
+
+const closed = (server: Server): Promise<void> =>
+  new Promise((resolve) => {
+    // It calls back with an error when it never listened, which is as good.
+    server.close(() => {
+      resolve();
+    });
+  });
 
 /** A page of the web whose script calls us says where it comes from; command lines and programs say nothing. */
 const isForeign = (origin: string | undefined, hosts: Hosts): boolean =>

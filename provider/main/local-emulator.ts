@@ -16,10 +16,21 @@ const interval = 20;
 /** A process that has just died may hold its port a moment longer than its lock. */
 const triesOfPort = 10;
 
+/** How long the last calls of others may take once the owner ends, in milliseconds: an engine kills it after five seconds. */
+const lastCalls = 2_000;
+
+/** Aborted when this thread is told to end. */
+const ending = new AbortController();
+parentPort?.once('message', () => {
+  ending.abort();
+});
+// To listen is no reason to go on.
+parentPort?.unref();
+
 async function elect(): Promise<void> {
   prepareFolder(folder);
   const end = performance.now() + patience;
-  for (;;) {
+  while (!ending.signal.aborted) {
     const ownership = takeOwnership(folder);
     if (ownership) {
       await own(ownership);
@@ -45,15 +56,16 @@ async function own(ownership: Ownership): Promise<void> {
   const emulator = await start(port);
   const { url, token, spaces } = emulator;
   writeKept(folder, { port: emulator.port, pid, ready: { url, token, spaces } });
-  // What the listener holds is not collected: a lock that were would be free.
-  parentPort?.once('message', () => {
+  const handOver = async (): Promise<void> => {
     // Who asks while the last calls end waits for the next owner.
     writeKept(folder, { port: emulator.port, pid });
-    void emulator.close().finally(() => {
-      ownership.end();
-    });
-  });
+    await emulator.close(lastCalls);
+    ownership.end();
+  };
+  // What the listener holds is not collected: a lock that were would be free.
+  ending.signal.addEventListener('abort', () => void handOver(), { once: true });
   answer({ url, token });
+  if (ending.signal.aborted) await handOver();
 }
 
 /** On the port of before, so that clone URLs stay what they were; on another if a stranger has it. */

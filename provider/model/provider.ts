@@ -24,6 +24,6 @@ export interface Connection {
   missing(): Promise<string | undefined>;
   /** Ends what the looks of siblings share: the next one asks anew. */
   forget(): void;
-  /** Lets go of sockets and timers. */
-  close(): void;
+  /** Lets go of sockets and timers, and of what others rely on once they can do without; never fails. */
+  close(): Promise<void>;
 }

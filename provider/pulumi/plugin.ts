@@ -78,7 +78,7 @@ export class Plugin {
   }
 
   configure(settings: Values, connection: Connection): void {
-    this.open?.close();
+    void this.open?.close();
     this.settings = settings;
     this.open = connection;
     this.toldUnready = false;
@@ -102,11 +102,11 @@ export class Plugin {
     for (const controller of this.underWay.keys()) controller.abort();
   }
 
-  /** Ends what is under way and waits until it has been answered. */
+  /** Ends what is under way and waits until it has been answered, and until others can do without this process. */
   async close(): Promise<void> {
     this.cancel();
     while (this.underWay.size > 0) await Promise.race([...this.underWay.values()]);
-    this.open?.close();
+    await this.open?.close();
     this.engine?.close();
   }
 }

@@ -1,7 +1,7 @@
 import type { AnyOperation, ItemOf, RequestOf, ResponseOf } from '../../api/contract-types.js';
 import { VerifySession } from '../../api/operations.js';
 import { Problem, type Session } from '../model/index.js';
-import type { Client } from './client.js';
+import { type Client, isWrite } from './client.js';
 import type { Place } from './place.js';
 import { problemFromError } from './problem-from-error.js';
 import { redacted } from './redact.js';
@@ -101,15 +101,12 @@ export class Calls {
   ): Promise<ResponseOf<O>> {
     const { client, maxRetries, limiter, onWrite } = this.line;
     const { session, limits } = this;
+    const waiting = { what: operation.name, session, limits };
     const attempt = async (): Promise<ResponseOf<O>> => {
       if (limits.signal.aborted) throw endedBy(session, operation.name);
       const start = performance.now();
       try {
-        const { response, requestId } = await client.send(
-          operation,
-          request,
-          isWrite(operation) ? limits.writeSignal : limits.signal,
-        );
+        const { response, requestId } = await client.send(operation, request, waiting);
         this.log(operation, request, 'answered', start, requestId);
         return response;
       } catch (error) {
@@ -120,7 +117,7 @@ export class Calls {
     };
     if (isWrite(operation)) onWrite();
     try {
-      return await withRetries(attempt, tries, { what: operation.name, maxRetries, session, limits, limiter });
+      return await withRetries(attempt, tries, { ...waiting, maxRetries, limiter });
     } finally {
       // What was listed while it ran may lack what it did.
       if (isWrite(operation)) onWrite();
@@ -146,8 +143,6 @@ const neverEnds = ({ name }: AnyOperation): Problem =>
   new Problem('service', `CodeCatalyst answers ${name} with the same page again and again.`, {
     detail: 'A list that has no end proves nothing, so nothing was changed; run this again later.',
   });
-
-const isWrite = (operation: AnyOperation): boolean => operation.method !== 'GET' && !operation.pages;
 
 /** A write that was sent goes on without us. */
 const maybeDone =

@@ -4,6 +4,7 @@ import type { Address, Place } from './place.js';
 import { factsOf } from './problem-from-error.js';
 import { sensitiveIn } from './redact.js';
 import type { Environment } from './settings.js';
+import { waitFor, type Waiting } from './signals.js';
 import { fromWire, toWire } from './times.js';
 
 /** What an operation answered, and when the service says it did so. */
@@ -14,7 +15,7 @@ interface Answer<O extends AnyOperation> {
 
 /** The service behind one narrow door: one attempt of one operation. */
 export interface Client {
-  send<O extends AnyOperation>(operation: O, request: RequestOf<O>, signal: AbortSignal): Promise<Answer<O>>;
+  send<O extends AnyOperation>(operation: O, request: RequestOf<O>, waiting: Waiting): Promise<Answer<O>>;
   close(): void;
 }
 
@@ -36,8 +37,17 @@ interface Loaded {
   readonly commands: SdkCommands;
 }
 
-/** How often one attempt follows a local service that has moved; where nothing listened, nothing was sent. */
+export const isWrite = (operation: AnyOperation): boolean => operation.method !== 'GET' && !operation.pages;
+
+/** How often one attempt follows a local service that has moved. */
 const mostMoves = 5;
+
+/** Whether a call that broke off so may be sent anew unseen: where nothing listened nothing was sent, and to look twice does no harm. */
+const mayFollow = (operation: AnyOperation, code: string): boolean =>
+  code === 'ECONNREFUSED' || (!isWrite(operation) && (code === 'ECONNRESET' || code === 'EPIPE'));
+
+/** Nothing but a local service has to be waited for before a call is sent. */
+export const waitingForLocal = 'waiting for the local CodeCatalyst to start (Ctrl-C stops waiting)';
 
 /** A client made of AWS's SDK, which is loaded at the first call: most starts of a plugin make none. */
 export function sdkClient(options: ClientOptions): Client {
@@ -64,16 +74,17 @@ export function sdkClient(options: ClientOptions): Client {
   }
 
   return {
-    async send(operation, request, signal) {
+    async send(operation, request, waiting) {
+      const { signal, writeSignal } = waiting.limits;
       for (let moves = 0; ; moves += 1) {
-        const address = await place.locate();
+        const address = await waitFor(place.locate(), waitingForLocal, waiting);
         try {
-          return await sendTo(address, operation, request, signal);
+          return await sendTo(address, operation, request, isWrite(operation) ? writeSignal : signal);
         } catch (error) {
           const { status, code } = factsOf(error);
           const mayHaveMoved = status === undefined && code !== undefined && place.lost(address);
-          // An answer that was lost is for the tries above to deal with: they know whether the call is a write.
-          if (!mayHaveMoved || code !== 'ECONNREFUSED' || moves === mostMoves || signal.aborted) throw error;
+          // The answer to a write that was lost is for the tries above to deal with.
+          if (!mayHaveMoved || !mayFollow(operation, code) || moves === mostMoves || signal.aborted) throw error;
         }
       }
     },

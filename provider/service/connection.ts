@@ -1,14 +1,14 @@
 import type { AnyOperation, ItemOf, RequestOf, ResponseOf } from '../../api/contract-types.js';
 import { type Connection, type Context, type Session } from '../model/index.js';
 import { Calls, type Line } from './calls.js';
-import { sdkClient } from './client.js';
+import { sdkClient, waitingForLocal } from './client.js';
 import { createOnce } from './create-once.js';
 import { createToldOnce } from './create-told-once.js';
-import { find, type Listing, type Place, remove, search, type Whereabouts } from './gone.js';
+import { find, type Listing, remove, search, type Whereabouts, type WhereListed } from './gone.js';
 import { placeOf, type StartLocal } from './place.js';
 import { newLimiter } from './retry.js';
 import { defaultMaxRetries, type Environment, type ServiceSettings } from './settings.js';
-import { limitsOf } from './signals.js';
+import { limitsOf, waitFor } from './signals.js';
 import { Snapshots } from './snapshots.js';
 import { until } from './until.js';
 
@@ -40,7 +40,7 @@ export interface ServiceContext extends Context {
     undo: () => Promise<void>,
   ) => Promise<ResponseOf<O>>;
   /** Deletes a thing; one that is proved gone counts as deleted. */
-  readonly remove: <O extends AnyOperation>(operation: O, request: RequestOf<O>, where: Place) => Promise<void>;
+  readonly remove: <O extends AnyOperation>(operation: O, request: RequestOf<O>, where: WhereListed) => Promise<void>;
   /** A create that copes with the loss of its own answer. */
   readonly create: <O extends AnyOperation>(
     operation: O,
@@ -80,7 +80,7 @@ export function connect(
     forget,
     close: () => {
       client.close();
-      place.close();
+      return place.close();
     },
   };
 }
@@ -115,7 +115,7 @@ function contextOf(line: Line, snapshots: Snapshots, session: Session): ServiceC
       find: (operation, request, where) => find(calls, operation, request, where, looks),
       search: (operation, request, is, where) => search(calls, operation, request, is, where, looks),
     }),
-    present: (url) => line.place.present(url),
+    present: (url) => waitFor(line.place.present(url), waitingForLocal, { what: 'A clone URL', session, limits }),
   };
   return context;
 }

@@ -8,22 +8,22 @@ import type { Listed, Looks } from './snapshots.js';
  * Where a thing is listed, and where its parent is. The service answers AccessDenied for what does not exist, so only a
  * list of its parent that lacks it proves that a thing is gone; if the parent cannot be listed, its own absence does.
  */
-export interface Place {
+export interface WhereListed {
   readonly what: string;
   /** Whether the thing is in the list of its parent. */
   readonly isListed: (calls: Calls) => Promise<boolean>;
-  readonly parent?: Place;
+  readonly parent?: WhereListed;
   /** Whose it is, for what only its owner sees: the list of another user proves nothing. Unknown after an import. */
   readonly owner?: { readonly id: string | undefined };
 }
 
-/** A place whose items tell what a read needs, so that one of them may stand in for the answer of a get. */
-export interface Listing<Item> extends Place {
+/** A list whose items tell what a read needs, so that one of them may stand in for the answer of a get. */
+export interface Listing<Item> extends WhereListed {
   readonly listed: Listed<Item>;
 }
 
 /** What must be known of a thing to tell what its absence from a list means. */
-export type Whereabouts = Pick<Place, 'what' | 'parent' | 'owner'>;
+export type Whereabouts = Pick<WhereListed, 'what' | 'parent' | 'owner'>;
 
 const listedBy = <O extends AnyOperation>(
   operation: O,
@@ -41,7 +41,7 @@ export const listing = <O extends AnyOperation>(
   operation: O,
   request: RequestOf<O>,
   is: (item: ItemOf<O>) => boolean,
-  { parent, owner }: Pick<Place, 'parent' | 'owner'> = {},
+  { parent, owner }: Pick<WhereListed, 'parent' | 'owner'> = {},
 ): Listing<ItemOf<O>> => ({
   what,
   listed: listedBy(operation, request, is),
@@ -54,7 +54,7 @@ const saysMissing = (error: unknown): error is Problem =>
   error instanceof Problem && (error.kind === 'forbidden' || error.kind === 'not-found');
 
 /** Whether it is proved that the thing is gone. A parent that can neither be listed nor is proved gone is an error. */
-async function isGone(calls: Calls, where: Place): Promise<boolean> {
+async function isGone(calls: Calls, where: WhereListed): Promise<boolean> {
   const { isListed, parent } = where;
   try {
     if (await isListed(calls)) return false;
@@ -67,7 +67,7 @@ async function isGone(calls: Calls, where: Place): Promise<boolean> {
 }
 
 /** Throws unless the list that was asked is the owner's, and so would show the thing if it were there. */
-async function beOwner(calls: Calls, { what, owner }: Pick<Place, 'what' | 'owner'>): Promise<void> {
+async function beOwner(calls: Calls, { what, owner }: Pick<WhereListed, 'what' | 'owner'>): Promise<void> {
   if (!owner) return;
   const { identity } = await calls.call(VerifySession, {});
   if (identity !== undefined && identity === owner.id) return;
@@ -126,7 +126,7 @@ export async function remove<O extends AnyOperation>(
   calls: Calls,
   operation: O,
   request: RequestOf<O>,
-  where: Place,
+  where: WhereListed,
 ): Promise<void> {
   try {
     await calls.call(operation, request);

@@ -12,7 +12,8 @@ const requestTimeout = 60_000;
 /** How requests travel: through HTTPS_PROXY where it applies, trusting the certificates of AWS_CA_BUNDLE too. */
 export async function httpOptions(endpoint: URL, environment: Environment): Promise<NodeHttpHandlerOptions> {
   const common = { connectionTimeout, requestTimeout };
-  if (endpoint.protocol === 'http:') return common;
+  // On this machine a connection costs nothing, and one that were kept may be closed just as it is used again.
+  if (endpoint.protocol === 'http:') return { ...common, httpAgent: { keepAlive: false } };
   const trusted = certificates(environment);
   const agent: AgentOptions = { keepAlive: true, maxSockets: 50, ...trusted };
   const proxy = proxyFor(endpoint, environment);

@@ -15,7 +15,8 @@ export interface LocalService {
   locate(): Promise<Address>;
   /** Told that nobody answered there, so that the next `locate` looks anew. */
   lost(address: Address): void;
-  close(): void;
+  /** Hands it over, if it runs here; never fails. */
+  close(): Promise<void>;
 }
 
 /** Promises a local service with a space in it; nothing is started before the first `locate`. */
@@ -35,7 +36,7 @@ export interface Place {
   missing(): Promise<string | undefined>;
   /** A URL that a service told earlier, as it would tell it now. */
   present(url: string): Promise<string>;
-  close(): void;
+  close(): Promise<void>;
 }
 
 /** The place that settings and environment name: the service, another address, or a service on this machine. */
@@ -65,7 +66,7 @@ function fixedPlace(endpoint: URL, credentials: Credentials): Place {
       return problem instanceof Problem ? problem.message : undefined;
     },
     present: (url) => Promise.resolve(url),
-    close: () => undefined,
+    close: () => Promise.resolve(),
   };
 }
 
@@ -99,8 +100,6 @@ function localPlace(service: LocalService): Place {
       const { protocol, host } = (await locate()).endpoint;
       return url.replace(ofThisMachine, (_, user: string | undefined) => `${protocol}//${user ?? ''}${host}`);
     },
-    close: () => {
-      service.close();
-    },
+    close: () => service.close(),
   };
 }

@@ -1,7 +1,6 @@
 import { DefaultRateLimiter } from '@smithy/util-retry';
-import type { Session } from '../model/index.js';
 import { factsOf, isUntrusted } from './problem-from-error.js';
-import { type Limits, pause } from './signals.js';
+import { pause, waitFor, type Waiting } from './signals.js';
 
 const base = 100;
 const longest = 20_000;
@@ -30,11 +29,8 @@ const lost = (error: unknown): Reason | undefined => {
   return code !== '' || name === 'TimeoutError' ? 'lost' : undefined;
 };
 
-interface RetryOptions {
-  readonly what: string;
+interface RetryOptions extends Waiting {
   readonly maxRetries: number;
-  readonly session: Session;
-  readonly limits: Limits;
   readonly limiter: DefaultRateLimiter;
 }
 
@@ -82,24 +78,9 @@ export async function withRetries<T>(attempt: () => Promise<T>, tries: Tries, op
 const mostTries = (reason: Reason, maxRetries: number, { isOnce }: Tries): number =>
   reason === 'lost' && isOnce ? 0 : Math.min(maxRetries, most[reason]);
 
-/** A wait that is shorter goes without saying, in milliseconds. */
-const unnoticed = 1_000;
-
 /** Once the service has throttled, calls take turns at the rate that it bears; the end of the run ends the wait. */
-const turn = ({ what, session, limits, limiter }: RetryOptions): Promise<void> =>
-  new Promise((resolve, reject) => {
-    const telling = setTimeout(() => {
-      session.progress(`${what}: waiting for its turn, as the service throttles calls`);
-    }, unnoticed);
-    const go = (): void => {
-      clearTimeout(telling);
-      limits.signal.removeEventListener('abort', go);
-      resolve();
-    };
-    limits.signal.addEventListener('abort', go, { once: true });
-    if (limits.signal.aborted) go();
-    else limiter.getSendToken().then(go, reject);
-  });
+const turn = (options: RetryOptions): Promise<void> =>
+  waitFor(options.limiter.getSendToken(), 'waiting for its turn, as the service throttles calls', options);
 
 const words: Readonly<Record<Reason, string>> = {
   throttled: 'throttled by the service',

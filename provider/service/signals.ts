@@ -43,6 +43,37 @@ export const endedBy = (session: Session, what: string): Problem =>
         detail: 'Run it again, with a longer timeout if the service needs one.',
       });
 
+/** Who waits: for what, until when, and whom to tell. */
+export interface Waiting {
+  /** What waits, for messages: the name of an operation. */
+  readonly what: string;
+  readonly session: Session;
+  readonly limits: Limits;
+}
+
+/** A wait that is shorter goes without saying, in milliseconds. */
+const unnoticed = 1_000;
+
+/** Waits for what goes on without us: an end of the signal ends the wait alone. A long one says why. */
+export async function waitFor<T>(awaited: Promise<T>, why: string, { what, session, limits }: Waiting): Promise<T> {
+  const { signal } = limits;
+  const ended = Promise.withResolvers<never>();
+  const end = (): void => {
+    ended.reject(endedBy(session, what));
+  };
+  const telling = setTimeout(() => {
+    session.progress(`${what}: ${why}`);
+  }, unnoticed);
+  signal.addEventListener('abort', end, { once: true });
+  if (signal.aborted) end();
+  try {
+    return await Promise.race([awaited, ended.promise]);
+  } finally {
+    clearTimeout(telling);
+    signal.removeEventListener('abort', end);
+  }
+}
+
 /** Waits, unless the signal ends it; answers whether the whole time passed. */
 export const pause = (milliseconds: number, signal: AbortSignal): Promise<boolean> =>
   new Promise((resolve) => {

@@ -1,23 +1,13 @@
 import { execFileSync } from 'node:child_process';
-import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { describe, expect, it } from '@jest/globals';
 import { startEmulator } from '../../emulator/index.js';
-import { type Contract, greeted } from './contract.js';
+import { greeted } from './contract.js';
 import { localFolder } from './local-folder.js';
 import { refusal } from './refusal.js';
+import { listening } from './stranger.js';
 
 const project = { spaceName: 'acme', displayName: 'shop' };
-const repository = (name: string) => ({ spaceName: 'acme', projectName: 'shop', name });
-
-/** Rounds of kills: a few in `make test`, many in `make torture`. */
-const rounds = Array.from({ length: process.env.TORTURE === undefined ? 4 : 50 }, (_, index) => index);
-
-async function killed({ plugin }: Contract): Promise<void> {
-  plugin.signal('SIGKILL');
-  await plugin.exited;
-}
 
 describe('an endpoint that is local', () => {
   it('begins with the first call: Configure, Check, Diff and a preview leave no trace', async () => {
@@ -39,7 +29,8 @@ describe('an endpoint that is local', () => {
 
     expect(await provider.create('Project', project)).toMatchObject({ id: 'acme/shop' });
     expect(local.kept).toMatchObject({ pid: plugin.id, ready: { url: `http://127.0.0.1:${local.kept.port}` } });
-    expect(contract.engine.messages.filter(({ severity }) => severity !== 'debug')).toEqual([]);
+    const lasting = contract.engine.messages.filter(({ severity, ephemeral }) => severity !== 'debug' && !ephemeral);
+    expect(lasting).toEqual([]);
   });
 
   it('may be named by the environment, and needs no login', async () => {
@@ -85,76 +76,6 @@ describe('an endpoint that is local', () => {
     expect(await third.provider.read('Project', 'acme/shop')).toMatchObject({ id: 'acme/shop' });
     expect(local.kept).toMatchObject({ pid: third.plugin.id, port, ready: { token: ready?.token } });
   });
-
-  it('is taken over when its owner ends, also where calls are tried only once', async () => {
-    await using folder = await localFolder();
-    const { local } = folder;
-    await using owner = await local.plugin();
-    await owner.provider.create('Project', project);
-    await using other = await local.plugin({ maxRetries: 0 });
-    await other.provider.read('Project', 'acme/shop');
-    await killed(owner);
-    expect(local.isFree).toBe(true);
-
-    expect(await other.provider.read('Project', 'acme/shop')).toMatchObject({ id: 'acme/shop' });
-    expect(local.kept.pid).toBe(other.plugin.id);
-  });
-
-  it('goes on when its owner is configured again', async () => {
-    await using folder = await localFolder();
-    const { local } = folder;
-    await using contract = await local.plugin();
-    const { provider, plugin } = contract;
-    await provider.create('Project', project);
-    const { port } = local.kept;
-
-    await provider.configure({ endpoint: 'local', spaceName: 'umbrella' });
-
-    expect(await provider.read('Project', 'acme/shop')).toMatchObject({ id: 'acme/shop' });
-    expect(await provider.create('Project', { ...project, spaceName: 'umbrella' })).toMatchObject({
-      id: 'umbrella/shop',
-    });
-    expect(local.kept).toMatchObject({ pid: plugin.id, port });
-  });
-
-  it(
-    'loses nothing that was acknowledged when its owner is killed in the middle of writes',
-    async () => {
-      await using folder = await localFolder();
-      const { local } = folder;
-      await using started = new AsyncDisposableStack();
-      let owner = started.use(await local.plugin());
-      await owner.provider.create('Project', project);
-      const names: string[] = [];
-
-      for (const round of rounds) {
-        const others = [started.use(await local.plugin()), started.use(await local.plugin())] as const;
-        let kill: Promise<void> | undefined;
-        const dying = owner;
-        const series = others.map(async ({ provider }, who) => {
-          for (const step of [0, 1, 2, 3, 4, 5, 6, 7]) {
-            const name = `r-${String(round)}-${String(who)}-${String(step)}`;
-            expect((await provider.create('SourceRepository', repository(name))).id).toBe(`acme/shop/${name}`);
-            names.push(name);
-            // Not awaited: both go on while the owner dies.
-            if (step === 2) kill ??= killed(dying);
-          }
-        });
-        await Promise.all(series);
-        await kill;
-
-        expect(others.map(({ plugin }) => plugin.id)).toContain(local.kept.pid);
-        owner = others.find(({ plugin }) => plugin.id === local.kept.pid) ?? owner;
-        await Promise.all(others.filter((other) => other !== owner).map(killed));
-      }
-      expect(names).toHaveLength(rounds.length * 16);
-
-      await using last = await local.plugin();
-      const found = await Promise.all(names.map((name) => last.provider.read('SourceRepository', `acme/shop/${name}`)));
-      expect(found.map(({ id }) => id)).toEqual(names.map((name) => `acme/shop/${name}`));
-    },
-    20_000 * rounds.length,
-  );
 
   it('serves programs that begin at once, each with its own space', async () => {
     await using folder = await localFolder();
@@ -204,10 +125,14 @@ describe('an endpoint that is local', () => {
     const { local } = folder;
     await using first = await local.plugin();
     await first.provider.create('Project', project);
-    const made = await first.provider.create('SourceRepository', repository('..'));
+    const made = await first.provider.create('SourceRepository', {
+      spaceName: 'acme',
+      projectName: 'shop',
+      name: '..',
+    });
     const before = local.kept.port;
     expect(made.properties.cloneUrl).toBe(`http://local-user@127.0.0.1:${String(before)}/v1/acme/shop/..`);
-    await killed(first);
+    await first.plugin.kill();
     await using _stranger = await listening(before);
     await using second = await local.plugin();
 
@@ -223,7 +148,7 @@ describe('an endpoint that is local', () => {
     const { local } = folder;
     await using first = await local.plugin();
     await first.provider.create('Project', project);
-    await killed(first);
+    await first.plugin.kill();
     const emulator = await startEmulator({ dataDir: local.data });
     emulator.controls.deleteSpace('acme');
     await emulator.close();
@@ -255,15 +180,3 @@ describe('an endpoint that is local', () => {
     });
   });
 });
-
-/** A stranger at a port. */
-async function listening(port: number): Promise<AsyncDisposable> {
-  const server = createServer((socket) => socket.destroy());
-  server.listen(port, '127.0.0.1');
-  await once(server, 'listening');
-  return {
-    async [Symbol.asyncDispose]() {
-      await once(server.close(), 'close');
-    },
-  };
-}

@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { mkdtempDisposable } from 'node:fs/promises';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempDisposable, readdir } from 'node:fs/promises';
 import { createConnection } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,7 +11,7 @@ import type { Values } from './struct.js';
 interface Kept {
   readonly pid: number;
   readonly port: number;
-  readonly ready?: { readonly url: string; readonly token: string };
+  readonly ready?: { readonly url: string; readonly token: string; readonly spaces: readonly string[] };
 }
 
 /** The folder of a program whose endpoint is local. */
@@ -34,6 +34,14 @@ export class LocalFolder {
     return JSON.parse(readFileSync(join(this.data, 'endpoint.json'), 'utf8')) as Kept;
   }
 
+  set kept(kept: Kept) {
+    writeFileSync(join(this.data, 'endpoint.json'), JSON.stringify(kept));
+  }
+
+  files(): Promise<string[]> {
+    return readdir(this.data);
+  }
+
   /** Whether nobody owns the service. */
   get isFree(): boolean {
     const lock = new DatabaseSync(join(this.data, 'owner.lock'));
@@ -45,6 +53,14 @@ export class LocalFolder {
     } finally {
       lock.close();
     }
+  }
+
+  /** Takes the lock as an owner does that never gets ready. */
+  takeLock(): Disposable {
+    mkdirSync(this.data, { recursive: true });
+    const lock = new DatabaseSync(join(this.data, 'owner.lock'));
+    lock.exec('BEGIN IMMEDIATE');
+    return lock;
   }
 
   /** Whether something listens at the port that is kept. */

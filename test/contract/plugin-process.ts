@@ -65,8 +65,13 @@ export class PluginProcess {
     this.child.kill(name);
   }
 
-  async [Symbol.asyncDispose](): Promise<void> {
+  /** Ends it by kill -9. */
+  async kill(): Promise<void> {
     this.child.kill('SIGKILL');
     await this.exited;
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.kill();
   }
 }

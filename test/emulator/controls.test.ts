@@ -214,6 +214,33 @@ describe('the controls', () => {
     expect(emulator.controls.countRequests('CreateProject')).toBe(1);
   });
 
+  it('let a held request be answered when the emulator closes with patience', async () => {
+    await using emulator = await shopEmulator();
+    using client = awsSdkClient(emulator);
+    await client.send(new GetSpaceCommand({ name: 'acme' }));
+    const release = emulator.controls.hold('CreateProject');
+    const held = client.send(create);
+    await release.arrived;
+
+    const closed = emulator.close(600_000);
+    release();
+
+    expect(await held).toMatchObject({ name: 'blog' });
+    await closed;
+  });
+
+  it('keep a patient emulator no longer than its patience', async () => {
+    await using emulator = await shopEmulator();
+    using client = awsSdkClient(emulator);
+    const release = emulator.controls.hold();
+    const held = client.send(create).catch((error: unknown) => (error as Error).message);
+    await release.arrived;
+
+    await emulator.close(1);
+
+    expect(await held).toContain('socket hang up');
+  });
+
   it('give further users tokens of their own', async () => {
     await using emulator = await shopEmulator();
     emulator.controls.putToken('for-jane', 'jane.doe');

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Worker } from 'node:worker_threads';
 import { Problem } from '../../model/index.js';
 import type { Address, LocalService } from '../../service/place.js';
@@ -13,6 +15,9 @@ export interface Elected {
   readonly url: string;
   readonly token: string;
 }
+
+/** How long the end of a thread may take, in milliseconds: an owner first answers the last calls of others. */
+const patience = 3_000;
 
 /**
  * A CodeCatalyst that all processes of a folder share: one of them owns it and runs it in a thread, the others call it.
@@ -62,8 +67,11 @@ export function localService(folder: string, program: URL, spaceName: string): L
         throw error;
       })),
     lost: forget,
-    close: () => {
+    close: async () => {
+      const ended = [...threads].map((thread) => once(thread, 'exit'));
       for (const thread of threads) thread.postMessage('close');
+      // A thread whose disk hangs is not waited for: the lock ends with the process.
+      await Promise.race([Promise.allSettled(ended), sleep(patience, undefined, { ref: false })]);
     },
   };
 }

@@ -41,7 +41,7 @@ export function contextAt(
     another,
     forget: connection.forget.bind(connection),
     [Symbol.dispose]() {
-      connection.close();
+      void connection.close();
     },
   };
 }

@@ -37,7 +37,7 @@ describe('the login', () => {
     const { call } = connection.context(listeningSession()) as ServiceContext;
 
     await expect(call(GetSpace, { name: 'acme' })).resolves.toMatchObject({ name: 'acme' });
-    connection.close();
+    await connection.close();
   });
 
   it('of a profile says how to log in when there was none', async () => {
@@ -129,6 +129,6 @@ describe('a call without a login', () => {
       detail: expect.stringContaining('aws sso login --profile codecatalyst'),
     });
     expect(session.told.progress).toEqual([]);
-    connection.close();
+    await connection.close();
   });
 });

@@ -14,7 +14,7 @@ function service(): LocalService & { asked: number } {
       return Promise.resolve(address);
     },
     lost: () => undefined,
-    close: () => undefined,
+    close: () => Promise.resolve(),
   };
 }
 

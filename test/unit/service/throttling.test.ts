@@ -18,31 +18,33 @@ describe('the turn of a call, once the service has throttled', () => {
     const limits = limitsOf(session);
     const options = { what: 'GetProject', maxRetries: 0, limits, limiter: closedLimiter() };
 
-    const waiting = withRetries(() => Promise.reject(new Error('ended')), new Tries(), {
+    const waiting = withRetries(() => Promise.reject(new Error('sent')), new Tries(), {
       ...options,
       session: { ...session, progress: told.resolve },
     });
 
     await expect(told.promise).resolves.toBe('GetProject: waiting for its turn, as the service throttles calls');
     session.cancel();
-    await expect(waiting).rejects.toThrow('ended');
+    await expect(waiting).rejects.toThrow('GetProject was cancelled.');
   });
 
   it('is waited for no longer than the run goes on', async () => {
     const session = listeningSession();
     const options = { what: 'GetProject', maxRetries: 0, session, limits: limitsOf(session), limiter: closedLimiter() };
 
-    const waiting = withRetries(() => Promise.reject(new Error('ended')), new Tries(), options);
+    const waiting = withRetries(() => Promise.reject(new Error('sent')), new Tries(), options);
     session.cancel();
 
-    await expect(waiting).rejects.toThrow('ended');
+    await expect(waiting).rejects.toThrow('GetProject was cancelled.');
   });
 
-  it('comes at once when the run has ended before', async () => {
+  it('is not waited for when the run has ended before', async () => {
     const session = listeningSession();
     session.cancel();
     const options = { what: 'GetProject', maxRetries: 0, session, limits: limitsOf(session), limiter: closedLimiter() };
 
-    await expect(withRetries(() => Promise.reject(new Error('ended')), new Tries(), options)).rejects.toThrow('ended');
+    await expect(withRetries(() => Promise.reject(new Error('sent')), new Tries(), options)).rejects.toThrow(
+      'GetProject was cancelled.',
+    );
   });
 });
