@@ -8,7 +8,6 @@ const programOf = (properties: Readonly<Record<string, unknown>> = { name: 'pipe
 });
 const up = ['up', '--yes', '--skip-preview'];
 const refresh = ['refresh', '--yes', '--skip-preview'];
-const destroy = ['destroy', '--yes', '--skip-preview'];
 const present = ({ emulator }: PulumiStack) => emulator.controls.getAccessTokens('local-user');
 const idOf = (stack: PulumiStack): string => present(stack)[0]?.id ?? '';
 
@@ -90,52 +89,5 @@ describe('many access tokens', () => {
     await stack.destroy();
 
     expect(present(stack)).toEqual([]);
-  });
-});
-
-describe('an access token under the login of somebody else', () => {
-  const eve = { AWS_BEARER_TOKEN_CODECATALYST: 'eve-token' };
-
-  it.each([
-    ['refresh', refresh],
-    ['destroy', destroy],
-  ])('stays in state at a %s, which names both users', async (_what, args) => {
-    await using stack = await PulumiStack.deployed(world, programOf());
-    const { controls } = stack.emulator;
-    controls.putToken('eve-token', 'eve');
-
-    const { output } = await stack.failing(args, eve);
-
-    expect(output).toContain(`is not among those of the user ${String(controls.getUser('eve')?.id)}`);
-    expect(output).toContain(`the user ${String(controls.getUser('local-user')?.id)}: log in as that user.`);
-    expect((await stack.recorded('pipeline'))?.id).toBe(idOf(stack));
-    await stack.preview('--refresh', '--expect-no-changes');
-  });
-
-  // The list lacks it, and the session tells whose list that was.
-  it.each([1, 2])('is not proved gone when the login expires at request %i, even if it is', async (nth) => {
-    await using stack = await PulumiStack.deployed(world, programOf());
-    const { controls } = stack.emulator;
-    controls.deleteAccessToken('local-user', idOf(stack));
-    controls.expireLoginAt(nth);
-
-    const { output } = await stack.failing(refresh);
-
-    expect(output).toContain('The login to CodeCatalyst does not hold');
-    expect(await stack.state()).toHaveLength(1);
-    controls.renewLogin();
-    await stack.pulumi(refresh);
-    expect(await stack.state()).toEqual([]);
-  });
-
-  it('is not imported: nobody knows whose it is', async () => {
-    await using stack = await PulumiStack.deployed(world, programOf());
-    stack.emulator.controls.putToken('eve-token', 'eve');
-
-    const args = ['import', 'codecatalyst:index:AccessToken', 'mine', idOf(stack), '--yes'];
-    const { output } = await stack.failing(args, eve);
-
-    expect(output).toContain('Only its owner sees it, who is not known');
-    expect(await stack.state()).toHaveLength(1);
   });
 });
