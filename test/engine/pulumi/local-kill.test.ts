@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { startEmulator } from '../../../emulator/index.js';
 import { LocalFolder } from '../../contract/local-folder.js';
+import { childProcesses, end } from './child-processes.js';
 import { chain } from './local-chain.js';
 import { killOwner, ownerOf, until } from './local-kill.js';
 import { noise, traces } from './local-traces.js';
@@ -100,5 +101,26 @@ describe('the only plugin of a program, killed in the middle of an up', () => {
     expect(await stack.state()).toHaveLength(size + 1);
     expect(noise(runs)).toEqual([]);
     expect(await traces(local)).toEqual([]);
+  });
+});
+
+describe('the engine of a program, killed in the middle of an up', () => {
+  it('takes the plugin that serves with it, and the lock and the port with that', async () => {
+    await using stack = await PulumiStack.open(world, chain(size));
+    const local = new LocalFolder(stack.folder);
+    const { process, ended } = stack.start(up);
+    await until(() => local.isReady && (local.repositoriesOf('Team-dev') ?? 0) > 0);
+    const children = await childProcesses(process.pid);
+    using atLast = new DisposableStack();
+    // The host of YAML programs is not ours, and stays for some minutes.
+    atLast.defer(() => {
+      children.forEach(end);
+    });
+
+    process.kill('SIGKILL');
+    await ended;
+
+    await until(async () => (await traces(local)).length === 0);
+    expect(await lost(stack, local)).toEqual([]);
   });
 });
