@@ -5,13 +5,9 @@ import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
-
-const executable = fileURLToPath(new URL('../../dist/command/codecatalyst-iac', import.meta.url));
-const environment = { PATH: process.env.PATH, HOME: '/nonexistent' };
+import { emulator, environment, executable, projects } from './command-process.js';
 
 interface Outcome {
   readonly code: number | null;
@@ -25,44 +21,6 @@ async function run(...args: string[]): Promise<Outcome> {
   const exited = once(child, 'exit') as Promise<[number | null]>;
   const [stdout, stderr, [code]] = await Promise.all([text(child.stdout), text(child.stderr), exited]);
   return { code, stdout, stderr };
-}
-
-interface Ready {
-  readonly http: string;
-  readonly token: string;
-  readonly spaces: readonly string[];
-}
-
-/** Runs an emulator until it is told to end. */
-async function emulator(...args: string[]) {
-  const child = spawn(executable, ['emulator', ...args], { stdio: ['ignore', 'pipe', 'inherit'], env: environment });
-  const exited = once(child, 'exit') as Promise<[number | null, NodeJS.Signals | null]>;
-  const lines: string[] = [];
-  const input = createInterface({ input: child.stdout }).on('line', (line) => lines.push(line));
-  await Promise.race([once(input, 'line'), exited]);
-  return {
-    ready: JSON.parse(lines[0] ?? 'null') as Ready,
-    lines,
-    async end(signal: NodeJS.Signals): Promise<number | null> {
-      child.kill(signal);
-      const [code] = await exited;
-      return code;
-    },
-    async [Symbol.asyncDispose](): Promise<void> {
-      child.kill('SIGKILL');
-      await exited;
-    },
-  };
-}
-
-/** Asks an emulator for its projects, or makes one. */
-async function projects({ http, token }: Ready, space: string, displayName?: string): Promise<unknown> {
-  const response = await fetch(`${http}/v1/spaces/${space}/projects`, {
-    method: displayName === undefined ? 'POST' : 'PUT',
-    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-    body: JSON.stringify(displayName === undefined ? {} : { displayName }),
-  });
-  return response.ok ? response.json() : response.status;
 }
 
 describe('codecatalyst-iac emulator', () => {

@@ -42,6 +42,26 @@ export class LocalFolder {
     return readdir(this.data);
   }
 
+  /** Whether a process has said that it serves. */
+  get isReady(): boolean {
+    return existsSync(join(this.data, 'endpoint.json')) && this.kept.ready !== undefined;
+  }
+
+  /** How many repositories a project has on the disk, whether or not anybody serves; undefined in the middle of a commit. */
+  repositoriesOf(project: string): number | undefined {
+    const database = new DatabaseSync(join(this.data, 'emulator.sqlite'), { readOnly: true });
+    try {
+      const counted = database.prepare(
+        'SELECT count(*) AS made FROM sourceRepositories r JOIN projects p ON p.key = r.projectKey WHERE p.name = ?',
+      );
+      return Number(counted.get(project)?.made);
+    } catch {
+      return undefined;
+    } finally {
+      database.close();
+    }
+  }
+
   /** Whether nobody owns the service. */
   get isFree(): boolean {
     const lock = new DatabaseSync(join(this.data, 'owner.lock'));

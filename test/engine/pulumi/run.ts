@@ -58,6 +58,11 @@ export class PulumiRun {
     return this.said('error');
   }
 
+  /** All that was said of resources, debug and progress included, which the CLI shows to nobody. */
+  get messages(): readonly string[] {
+    return this.events.flatMap(({ diagnosticEvent }) => (diagnosticEvent ? [diagnosticEvent.message.trim()] : []));
+  }
+
   answer(name: string): Answer {
     const ops = this.done()
       .filter((step) => step.name === name)

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { appendFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -38,12 +38,16 @@ type Variables = Readonly<Record<string, string>>;
 export class PulumiStack implements AsyncDisposable {
   readonly emulator: Emulator;
   readonly folder: string;
+  readonly name: string;
+  private readonly isBeside: boolean;
   private readonly running = new Set<ChildProcess>();
   private runs = 0;
 
-  private constructor(emulator: Emulator, folder: string) {
+  private constructor(emulator: Emulator, folder: string, name = 'dev', isBeside = false) {
     this.emulator = emulator;
     this.folder = folder;
+    this.name = name;
+    this.isBeside = isBeside;
   }
 
   /** A stack with a program that has not run yet. */
@@ -51,7 +55,14 @@ export class PulumiStack implements AsyncDisposable {
     const stack = new PulumiStack(await startWorld(world), await mkdtemp(join(tmpdir(), 'pulumi-stack-')));
     await mkdir(join(stack.folder, 'backend'));
     await stack.declare(program);
-    await stack.pulumi(['stack', 'init', 'dev']);
+    await stack.pulumi(['stack', 'init', stack.name]);
+    return stack;
+  }
+
+  /** Another stack of the same program in the same folder, which goes with this one. */
+  async beside(name: string): Promise<PulumiStack> {
+    const stack = new PulumiStack(this.emulator, this.folder, name, true);
+    await stack.pulumi(['stack', 'init', name]);
     return stack;
   }
 
@@ -71,9 +82,12 @@ export class PulumiStack implements AsyncDisposable {
     return writeFile(join(this.folder, 'Pulumi.yaml'), projectText(join(root, 'dist', 'plugin'), program));
   }
 
-  /** Adds to the configuration of the stack, which stands over that of the program. */
-  configure(config: Readonly<Record<string, unknown>>): Promise<void> {
-    return appendFile(join(this.folder, 'Pulumi.dev.yaml'), `config: ${JSON.stringify(config)}\n`);
+  /** Sets the configuration of the stack, which stands over that of the program. */
+  async configure(config: Readonly<Record<string, unknown>>): Promise<void> {
+    const file = `Pulumi.${this.name}.yaml`;
+    const others = (await this.read(file)).split('\n').filter((line) => line !== '' && !line.startsWith('config:'));
+    const lines = [...others, `config: ${JSON.stringify(config)}`].map((line) => `${line}\n`);
+    await writeFile(join(this.folder, file), lines.join(''));
   }
 
   /** Runs the CLI; anything but success fails. */
@@ -105,7 +119,7 @@ export class PulumiStack implements AsyncDisposable {
   /** Starts the CLI. Variables stand over those that every run has; an empty text takes one away. */
   start(args: readonly string[], variables: Variables = {}): Running {
     this.runs += 1;
-    const log = join(this.folder, `events-${this.runs}.json`);
+    const log = join(this.folder, `events-${this.name}-${this.runs}.json`);
     const all = [...args, '--non-interactive', ...(engineCommands.has(args[0] ?? '') ? ['--event-log', log] : [])];
     const given = Object.entries({ ...this.variables(), ...variables }).filter(([, value]) => value !== '');
     const child = spawn('pulumi', all, { cwd: this.folder, env: Object.fromEntries(given), stdio: 'pipe' });
@@ -136,7 +150,7 @@ export class PulumiStack implements AsyncDisposable {
   }
 
   stateText(): Promise<string> {
-    return this.read('backend/.pulumi/stacks/p/dev.json');
+    return this.read(`backend/.pulumi/stacks/p/${this.name}.json`);
   }
 
   /** A file of the project's folder. */
@@ -150,6 +164,7 @@ export class PulumiStack implements AsyncDisposable {
       child.kill('SIGKILL');
       children.forEach(end);
     }
+    if (this.isBeside) return;
     await this.emulator.close();
     // An engine that was killed may still hold its files open for a moment.
     await rm(this.folder, { recursive: true, force: true, maxRetries: 5 });
@@ -167,6 +182,7 @@ export class PulumiStack implements AsyncDisposable {
       PATH: process.env.PATH ?? '',
       HOME: this.folder,
       PULUMI_HOME: join(this.folder, 'home'),
+      PULUMI_STACK: this.name,
       PULUMI_BACKEND_URL: `file://${join(this.folder, 'backend')}`,
       PULUMI_CONFIG_PASSPHRASE: 'x',
       PULUMI_SKIP_UPDATE_CHECK: 'true',
