@@ -45,7 +45,7 @@ export class ApiSurface implements Surface {
         request.socket.destroy();
         return;
       }
-      const exception = error instanceof ServiceException ? error : internal(error);
+      const exception = error instanceof ServiceException ? error : reportDefect(error);
       record.reason = exception.details.reason ?? exception.message;
       this.#log.grow(record.reason.length);
       answerWith(response, record, exception.toResponse());
@@ -65,13 +65,6 @@ function findRoute(method: string, path: string): Route | ServiceException {
     if (error instanceof ServiceException) return error;
     throw error;
   }
-}
-
-/** A defect is loud here, and no 200 that lies there. */
-function internal(error: unknown): ServiceException {
-  reportDefect(error);
-  const text = error instanceof Error ? error.message : String(error);
-  return new ServiceException('InternalServerException', 500, `A defect of the emulator: ${text}`);
 }
 
 function answerWith(response: ServerResponse, record: OpenRecord, { status, headers, body }: Reply): void {

@@ -7,6 +7,7 @@ import type { Holds, Release } from './faults/holds.js';
 import { known, PersonalControls, type PersonalParts } from './personal-controls.js';
 import type { RequestLog, RequestRecord } from './request-log.js';
 import { readSpaceSeed, readWorkflowSeed, type SpaceSeed, type WorkflowSeed } from './seeds.js';
+import type { Logins, SsoLogin } from './sign-in/logins.js';
 import type { Branch, BranchMembers } from './storage/branch-store.js';
 import type { Project, ProjectMembers } from './storage/project-store.js';
 import type { SourceRepository, SourceRepositoryMembers } from './storage/source-repository-store.js';
@@ -22,6 +23,7 @@ export interface ControlledParts extends PersonalParts {
   readonly faults: FaultQueue;
   readonly holds: Holds;
   readonly authentication: Authentication;
+  readonly logins: Logins;
 }
 
 /** A project made behind everybody's back; the name is the display name with hyphens when absent. */
@@ -89,8 +91,17 @@ export class Controls extends PersonalControls {
     this.#parts.authentication.put(token, this.putUser(alias).alias);
   }
 
+  /** Makes a token that was made good unknown; one of a login ends by itself alone. */
   removeToken(token: string): void {
     this.#parts.authentication.remove(token);
+  }
+
+  /**
+   * Logs a user in by SSO, who is made when new, and answers what belongs into `~/.aws/sso/cache`. The access token is good for an
+   * hour, or so many seconds; 0 is a login that has expired and can be renewed.
+   */
+  logIn(alias: string, seconds?: number): SsoLogin {
+    return this.#parts.logins.begin(this.putUser(alias).alias, seconds);
   }
 
   /** Makes a user, or changes one. */

@@ -16,6 +16,8 @@ import { type Quotas, readQuotas } from './quotas.js';
 import { RequestLog } from './request-log.js';
 import { readSpaceSeed, readWorkflowsFile, readWorkflowSeed, type SpaceSeed, type WorkflowSeed } from './seeds.js';
 import { Service } from './service.js';
+import { Logins } from './sign-in/logins.js';
+import { TokenSurface } from './sign-in/token-surface.js';
 import { openStores, type Stores } from './storage/stores.js';
 
 export type { Clock } from './clock.js';
@@ -28,6 +30,7 @@ export type { Secure } from './listening.js';
 export type { Quotas } from './quotas.js';
 export type { RequestRecord } from './request-log.js';
 export type { SpaceSeed, WorkflowSeed } from './seeds.js';
+export type { SsoLogin } from './sign-in/logins.js';
 export type { AccessToken, AccessTokenMembers } from './storage/access-token-store.js';
 
 /** How an emulator starts. */
@@ -86,7 +89,8 @@ async function start(stores: Stores, options: EmulatorOptions): Promise<Emulator
   const times = readTimes(options.devEnvironmentTimes);
   const quotas = readQuotas(options.quotas);
   seed(stores, options, clock);
-  const authentication = new Authentication();
+  const logins = new Logins(stores.settings.keep('login-key', secret), clock);
+  const authentication = new Authentication(logins);
   const token = admit(stores, authentication, options.tokens ?? []);
 
   const log = new RequestLog();
@@ -104,7 +108,7 @@ async function start(stores: Stores, options: EmulatorOptions): Promise<Emulator
   });
   const world = { ...stores, clock, pager, devEnvironments, quotas };
   const service = new Service({ world, users: stores.users, authentication, faults, holds, closing: closing.signal });
-  const listening = await listen(front([new ApiSurface(log, service)]), stores, options);
+  const listening = await listen(front([new TokenSurface(logins), new ApiSurface(log, service)]), stores, options);
 
   let closed: Promise<void> | undefined;
   const close = () => {
@@ -114,7 +118,17 @@ async function start(stores: Stores, options: EmulatorOptions): Promise<Emulator
     });
     return closed;
   };
-  const controls = new Controls({ stores, clock, log, faults, holds, authentication, devEnvironments, failing });
+  const controls = new Controls({
+    stores,
+    clock,
+    log,
+    faults,
+    holds,
+    authentication,
+    logins,
+    devEnvironments,
+    failing,
+  });
   const spaces = Array.from(stores.spaces.after(0), ({ name }) => name);
   return { ...listening, token, spaces, controls, close, [Symbol.asyncDispose]: close };
 }
