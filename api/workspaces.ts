@@ -23,9 +23,12 @@ export type WorkspacesResponseOf<N extends WorkspacesActionName> = ValueOfMember
 /** A WorkSpace as DescribeWorkspaces tells of it. */
 export type Workspace = ValueOfMembers<Shapes['Workspace']['members'], Shapes>;
 
-const actions = actionsOf(workspacesContract) as { readonly [N in WorkspacesActionName]: WorkspacesAction<N> };
+/** The three actions by name. */
+export const workspacesActions = actionsOf(workspacesContract) as {
+  readonly [N in WorkspacesActionName]: WorkspacesAction<N>;
+};
 
-export const { DescribeWorkspaces, StartWorkspaces, StopWorkspaces } = actions;
+export const { DescribeWorkspaces, StartWorkspaces, StopWorkspaces } = workspacesActions;
 
 /** What the header X-Amz-Target says before the dot and the action's name. */
 export const workspacesTarget = workspacesContract.target;

@@ -1,7 +1,8 @@
-import type { OperationName } from '../api/contract-types.js';
+import type { ActionName } from './action-name.js';
 import type { Authentication } from './authentication.js';
 import type { Clock } from './clock.js';
 import type { Fault } from './faults/fault.js';
+import type { FaultPlan } from './faults/fault-plan.js';
 import type { FaultQueue } from './faults/fault-queue.js';
 import type { Holds, Release } from './faults/holds.js';
 import { known, PersonalControls, type PersonalParts } from './personal-controls.js';
@@ -21,6 +22,7 @@ export interface ControlledParts extends PersonalParts {
   readonly clock: Clock;
   readonly log: RequestLog;
   readonly faults: FaultQueue;
+  readonly faultPlan: FaultPlan;
   readonly holds: Holds;
   readonly authentication: Authentication;
   readonly logins: Logins;
@@ -41,10 +43,13 @@ export interface LinkedRepository {
  */
 export class Controls extends PersonalControls {
   readonly #parts: ControlledParts;
+  /** What goes wrong at random. */
+  readonly faultPlan: FaultPlan;
 
   constructor(parts: ControlledParts) {
     super(parts);
     this.#parts = parts;
+    this.faultPlan = parts.faultPlan;
   }
 
   /** The latest 10,000 requests, fewer if they are large, in the order of arrival; requests of unknown paths have no operation. */
@@ -53,7 +58,7 @@ export class Controls extends PersonalControls {
   }
 
   /** How many requests came for an action, or in all, refused and dropped ones included. */
-  countRequests(operation?: OperationName): number {
+  countRequests(operation?: ActionName): number {
     return this.#parts.log.count(operation);
   }
 
@@ -66,14 +71,15 @@ export class Controls extends PersonalControls {
     this.#parts.faults.add(fault);
   }
 
-  /** Environments that were to fail will not, either. */
+  /** Those at random too; and environments that were to fail will not, either. */
   clearFaults(): void {
     this.#parts.faults.clear();
+    this.#parts.faultPlan.clear();
     this.#parts.failing.clear();
   }
 
   /** Keeps requests of an action (any when absent) waiting before it runs, until the answer is called. */
-  hold(operation?: OperationName): Release {
+  hold(operation?: ActionName): Release {
     return this.#parts.holds.hold(operation);
   }
 

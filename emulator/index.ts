@@ -6,6 +6,8 @@ import { Controls } from './controls.js';
 import { DevEnvironments } from './dev-environments/dev-environments.js';
 import { type DevEnvironmentTimes, readTimes } from './dev-environments/times.js';
 import { FailingEnvironments } from './faults/failing-environments.js';
+import { FaultGate } from './faults/fault-gate.js';
+import { FaultPlan, type FaultPlanDocument, readFaultPlanFile } from './faults/fault-plan.js';
 import { FaultQueue } from './faults/fault-queue.js';
 import { Holds } from './faults/holds.js';
 import { front } from './http/front.js';
@@ -49,6 +51,10 @@ export interface EmulatorOptions extends ListeningOptions {
   devEnvironmentTimes?: Partial<DevEnvironmentTimes>;
   /** How much a user may have; as documented, or without end, when absent. */
   quotas?: Partial<Quotas>;
+  /** What goes wrong at random, from the start; nothing when absent. */
+  faults?: FaultPlanDocument;
+  /** The same in a file of JSON. */
+  faultsFile?: string;
 }
 
 /** An emulator that listens. */
@@ -95,9 +101,13 @@ async function start(stores: Stores, options: EmulatorOptions): Promise<Emulator
 
   const log = new RequestLog();
   const faults = new FaultQueue();
+  const faultPlan = new FaultPlan(
+    options.faultsFile === undefined ? options.faults : readFaultPlanFile(options.faultsFile),
+  );
   const holds = new Holds();
   const failing = new FailingEnvironments();
   const closing = new AbortController();
+  const gate = new FaultGate({ queue: faults, plan: faultPlan, holds, closing: closing.signal });
   const pager = new Pager(new PageTokens(stores.settings.keep('page-token-key', secret)), pageSize);
   const devEnvironments = new DevEnvironments({
     store: stores.storedDevEnvironments,
@@ -107,7 +117,7 @@ async function start(stores: Stores, options: EmulatorOptions): Promise<Emulator
     failing,
   });
   const world = { ...stores, clock, pager, devEnvironments, quotas };
-  const service = new Service({ world, users: stores.users, authentication, faults, holds, closing: closing.signal });
+  const service = new Service({ world, users: stores.users, authentication, faults: gate });
   const listening = await listen(front([new TokenSurface(logins), new ApiSurface(log, service)]), stores, options);
 
   let closed: Promise<void> | undefined;
@@ -123,6 +133,7 @@ async function start(stores: Stores, options: EmulatorOptions): Promise<Emulator
     clock,
     log,
     faults,
+    faultPlan,
     holds,
     authentication,
     logins,
