@@ -1,11 +1,11 @@
-import { actionsOf } from './actions.js';
 import { contract } from './contract.js';
 import type { ErrorName, Operation, OperationName } from './contract-types.js';
+import { resolve } from './resolve.js';
 
 type Operations = { readonly [N in OperationName]: Operation<N> };
 
 /** All 38 actions by name. */
-export const operations = actionsOf(contract) as Operations;
+export const operations = resolve(contract).actions as Operations;
 
 /** The HTTP status of each error; every error carries a `message`. */
 export const errorStatus = Object.fromEntries(

@@ -1,5 +1,5 @@
-import { actionsOf } from './actions.js';
 import type { Action, MembersOf, ValueOfMembers } from './contract-types.js';
+import { resolve } from './resolve.js';
 import { workspacesContract } from './workspaces-contract.js';
 
 type Contract = typeof workspacesContract;
@@ -23,12 +23,17 @@ export type WorkspacesResponseOf<N extends WorkspacesActionName> = ValueOfMember
 /** A WorkSpace as DescribeWorkspaces tells of it. */
 export type Workspace = ValueOfMembers<Shapes['Workspace']['members'], Shapes>;
 
+const { actions, structures } = resolve(workspacesContract);
+
 /** The three actions by name. */
-export const workspacesActions = actionsOf(workspacesContract) as {
+export const workspacesActions = actions as {
   readonly [N in WorkspacesActionName]: WorkspacesAction<N>;
 };
 
 export const { DescribeWorkspaces, StartWorkspaces, StopWorkspaces } = workspacesActions;
+
+/** What DescribeWorkspaces tells of each. */
+export const workspaceMembers = structures.Workspace as MembersOf<Shapes['Workspace']['members'], Shapes>;
 
 /** What the header X-Amz-Target says before the dot and the action's name. */
 export const workspacesTarget = workspacesContract.target;

@@ -5,7 +5,8 @@ import type { Fault } from './faults/fault.js';
 import type { FaultPlan } from './faults/fault-plan.js';
 import type { FaultQueue } from './faults/fault-queue.js';
 import type { Holds, Release } from './faults/holds.js';
-import { known, PersonalControls, type PersonalParts } from './personal-controls.js';
+import { known } from './known.js';
+import { PersonalControls, type PersonalParts } from './personal-controls.js';
 import type { RequestLog, RequestRecord } from './request-log.js';
 import { readSpaceSeed, readWorkflowSeed, type SpaceSeed, type WorkflowSeed } from './seeds.js';
 import type { Logins, SsoLogin } from './sign-in/logins.js';
@@ -16,6 +17,7 @@ import type { Space, SpaceMembers } from './storage/space-store.js';
 import type { Change } from './storage/statement.js';
 import type { User, UserMembers } from './storage/user-store.js';
 import type { WorkflowMembers } from './storage/workflow-store.js';
+import type { WorkspaceControls } from './workspaces/workspace-controls.js';
 
 /** What the controls reach into. */
 export interface ControlledParts extends PersonalParts {
@@ -23,6 +25,7 @@ export interface ControlledParts extends PersonalParts {
   readonly log: RequestLog;
   readonly faults: FaultQueue;
   readonly faultPlan: FaultPlan;
+  readonly workspaces: WorkspaceControls;
   readonly holds: Holds;
   readonly authentication: Authentication;
   readonly logins: Logins;
@@ -45,11 +48,13 @@ export class Controls extends PersonalControls {
   readonly #parts: ControlledParts;
   /** What goes wrong at random. */
   readonly faultPlan: FaultPlan;
+  readonly workspaces: WorkspaceControls;
 
   constructor(parts: ControlledParts) {
     super(parts);
     this.#parts = parts;
     this.faultPlan = parts.faultPlan;
+    this.workspaces = parts.workspaces;
   }
 
   /** The latest 10,000 requests, fewer if they are large, in the order of arrival; requests of unknown paths have no operation. */

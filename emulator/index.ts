@@ -16,11 +16,16 @@ import { PageTokens } from './page-tokens.js';
 import { Pager } from './pager.js';
 import { type Quotas, readQuotas } from './quotas.js';
 import { RequestLog } from './request-log.js';
-import { readSpaceSeed, readWorkflowsFile, readWorkflowSeed, type SpaceSeed, type WorkflowSeed } from './seeds.js';
+import { readSeeds, type SeedOptions } from './seeding.js';
+import type { SpaceSeed } from './seeds.js';
 import { Service } from './service.js';
 import { Logins } from './sign-in/logins.js';
 import { TokenSurface } from './sign-in/token-surface.js';
 import { openStores, type Stores } from './storage/stores.js';
+import { readWorkspaceTimes, type WorkspaceTimes } from './workspaces/times.js';
+import { WorkspaceControls } from './workspaces/workspace-controls.js';
+import { Workspaces } from './workspaces/workspaces.js';
+import { WorkspacesSurface } from './workspaces/workspaces-surface.js';
 
 export type { Clock } from './clock.js';
 export type { Controls, LinkedRepository, NewProject } from './controls.js';
@@ -33,22 +38,20 @@ export type { Quotas } from './quotas.js';
 export type { RequestRecord } from './request-log.js';
 export type { SpaceSeed, WorkflowSeed } from './seeds.js';
 export type { SsoLogin } from './sign-in/logins.js';
+export type { WorkspaceSeed } from './workspaces/workspace-seed.js';
 export type { AccessToken, AccessTokenMembers } from './storage/access-token-store.js';
 
 /** How an emulator starts. */
-export interface EmulatorOptions extends ListeningOptions {
-  /** Spaces to make unless they are there; none when absent. */
-  spaces?: readonly SpaceSeed[];
+export interface EmulatorOptions extends ListeningOptions, SeedOptions {
   /** A bare token is the user `local-user`'s. When there is none: one random token, kept in the data folder. */
   tokens?: readonly (string | { token: string; user: string })[];
-  /** A JSON list of workflows. */
-  workflowsFile?: string;
-  workflows?: readonly WorkflowSeed[];
   clock?: Clock;
   /** Makes pages shorter than the contract's, for tests of paging. */
   pageSize?: number;
   /** How long dev environments take to start, stop and go; a few seconds when absent. */
   devEnvironmentTimes?: Partial<DevEnvironmentTimes>;
+  /** How long WorkSpaces take to start and stop; a few seconds when absent. */
+  workspaceTimes?: Partial<WorkspaceTimes>;
   /** How much a user may have; as documented, or without end, when absent. */
   quotas?: Partial<Quotas>;
   /** What goes wrong at random, from the start; nothing when absent. */
@@ -84,7 +87,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 export function seedSpaces(dataDir: string, spaces: readonly SpaceSeed[]): void {
   const stores = openStores(dataDir);
   try {
-    seed(stores, { spaces }, systemClock);
+    readSeeds({ spaces })(stores, systemClock);
   } finally {
     stores.close();
   }
@@ -94,7 +97,7 @@ async function start(stores: Stores, options: EmulatorOptions): Promise<Emulator
   const { clock = systemClock, pageSize } = options;
   const times = readTimes(options.devEnvironmentTimes);
   const quotas = readQuotas(options.quotas);
-  seed(stores, options, clock);
+  readSeeds(options)(stores, clock);
   const logins = new Logins(stores.settings.keep('login-key', secret), clock);
   const authentication = new Authentication(logins);
   const token = admit(stores, authentication, options.tokens ?? []);
@@ -116,9 +119,19 @@ async function start(stores: Stores, options: EmulatorOptions): Promise<Emulator
     quota: quotas.devEnvironmentsPerUser,
     failing,
   });
+  const workspaces = new Workspaces({
+    store: stores.storedWorkspaces,
+    clock,
+    times: readWorkspaceTimes(options.workspaceTimes),
+  });
   const world = { ...stores, clock, pager, devEnvironments, quotas };
   const service = new Service({ world, users: stores.users, authentication, faults: gate });
-  const listening = await listen(front([new TokenSurface(logins), new ApiSurface(log, service)]), stores, options);
+  const surfaces = [
+    new TokenSurface(logins),
+    new WorkspacesSurface(log, gate, { workspaces, pager, write: stores.write }),
+    new ApiSurface(log, service),
+  ];
+  const listening = await listen(front(surfaces), stores, options);
 
   let closed: Promise<void> | undefined;
   const close = () => {
@@ -139,24 +152,13 @@ async function start(stores: Stores, options: EmulatorOptions): Promise<Emulator
     logins,
     devEnvironments,
     failing,
+    workspaces: new WorkspaceControls(stores.storedWorkspaces, workspaces),
   });
   const spaces = Array.from(stores.spaces.after(0), ({ name }) => name);
   return { ...listening, token, spaces, controls, close, [Symbol.asyncDispose]: close };
 }
 
 const secret = () => randomBytes(32).toString('base64url');
-
-function seed(stores: Stores, options: EmulatorOptions, clock: Clock): void {
-  const spaces = (options.spaces ?? []).map(readSpaceSeed);
-  const workflows = [
-    ...(options.workflowsFile === undefined ? [] : readWorkflowsFile(options.workflowsFile)),
-    ...(options.workflows ?? []).map(readWorkflowSeed),
-  ];
-  stores.write(() => {
-    for (const space of spaces) stores.spaces.seed(space);
-    for (const workflow of workflows) stores.workflows.seed(workflow, clock.now().toISOString());
-  });
-}
 
 /** Makes the tokens good, and answers the first. */
 function admit(

@@ -1,5 +1,6 @@
 import type { DevEnvironment, DevEnvironmentMembers, DevEnvironments } from './dev-environments/dev-environments.js';
 import type { FailingEnvironments } from './faults/failing-environments.js';
+import { known } from './known.js';
 import type { AccessToken, AccessTokenMembers } from './storage/access-token-store.js';
 import type { Change } from './storage/statement.js';
 import type { Stores } from './storage/stores.js';
@@ -10,11 +11,6 @@ export interface PersonalParts {
   readonly stores: Stores;
   readonly devEnvironments: DevEnvironments;
   readonly failing: FailingEnvironments;
-}
-
-export function known<Thing>(thing: Thing | undefined, name: string): Thing {
-  if (thing === undefined) throw new Error(`The emulator has no ${name}.`);
-  return thing;
 }
 
 /** What tests do to the things that users have for themselves, whoever's they are. */

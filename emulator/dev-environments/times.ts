@@ -1,3 +1,5 @@
+import { readSeconds } from '../seconds.js';
+
 /** How long what happens to an environment takes, in seconds; with 0 it is done when it is answered. */
 export interface DevEnvironmentTimes {
   /** From PENDING to RUNNING. */
@@ -11,13 +13,7 @@ export interface DevEnvironmentTimes {
 }
 
 /** The service was seen to take 35 to 40 seconds to start one: too long for a program that is tried out here. */
-const defaults: DevEnvironmentTimes = { startSeconds: 2, stopSeconds: 1, deleteSeconds: 1, deletedSeconds: 10 };
+const usual: DevEnvironmentTimes = { startSeconds: 2, stopSeconds: 1, deleteSeconds: 1, deletedSeconds: 10 };
 
 /** The times that were given, the rest as usual. */
-export function readTimes(given: Partial<DevEnvironmentTimes> = {}): DevEnvironmentTimes {
-  const times = { ...defaults, ...given };
-  for (const [name, seconds] of Object.entries(times)) {
-    if (!(seconds >= 0 && seconds < Infinity)) throw new RangeError(`${name} is a number of seconds, from 0.`);
-  }
-  return times;
-}
+export const readTimes = (given?: Partial<DevEnvironmentTimes>): DevEnvironmentTimes => readSeconds(usual, given);

@@ -1,3 +1,4 @@
+import { readTimestamp } from '../timestamp.js';
 import type { Shape } from './shape.js';
 
 function scalar<Value>(text: string, is: (value: unknown) => boolean): Shape<Value> {
@@ -22,6 +23,17 @@ function bounded({ min, max }: Bounds, from: string, unit = ''): string {
 
 const within = (size: number, { min = -Infinity, max = Infinity }: Bounds): boolean => size >= min && size <= max;
 
+/** Text. Its length counts characters; a pattern holds for all of it, but not for the empty text where that is allowed. */
+export function text(limits: Bounds & { readonly pattern?: string } = {}): Shape<string> {
+  const { pattern } = limits;
+  const expression = pattern === undefined ? undefined : new RegExp(`^(?:${pattern})$`, 'u');
+  const called = `text${bounded(limits, ' of ', ' characters')}${pattern === undefined ? '' : ` that matches ${pattern}`}`;
+  return scalar(called, (value) => {
+    if (typeof value !== 'string' || !within(Array.from(value).length, limits)) return false;
+    return (value === '' && limits.min === 0) || (expression?.test(value) ?? true);
+  });
+}
+
 /** One of a few words; `called` stands for them where they are many. */
 export const oneOf = <const Word extends string>(words: readonly Word[], called?: string): Shape<Word> =>
   scalar(called ?? (words.length === 1 ? `"${words.join()}"` : `one of ${words.join(', ')}`), (value) =>
@@ -41,3 +53,12 @@ export const fraction = (min: number, max: number): Shape<number> =>
     `a number${bounded({ min, max }, ' from ')}`,
     (value) => typeof value === 'number' && within(value, { min, max }),
   );
+
+export const flag: Shape<boolean> = scalar('true or false', (value) => typeof value === 'boolean');
+
+/** A time as RFC 3339 writes it; read as the service writes times. */
+export const instant: Shape<string> = {
+  text: 'a date and time as RFC 3339 writes them',
+  read: (value, member, problems) =>
+    (typeof value === 'string' ? readTimestamp(value) : undefined) ?? problems.add(member, `must be ${instant.text}`),
+};

@@ -59,8 +59,16 @@ const personalTables = `
   CREATE INDEX accessTokensByUser ON accessTokens (userKey);
 `;
 
+// Of WorkSpaces, which nobody makes by an API here: the facts are JSON, the rest is where one stands and goes.
+const workspaceTables = `
+  CREATE TABLE workspaces (
+    key INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, facts TEXT NOT NULL, state TEXT NOT NULL,
+    nextState TEXT, nextTime TEXT
+  ) STRICT;
+`;
+
 /** A step a version, never changed once released: a folder of version n has the first n behind it. */
-const steps = [firstTables, personalTables];
+const steps = [firstTables, personalTables, workspaceTables];
 
 /** Brings a database, empty or of an older version, to this one's tables; one of a later emulator is refused, since it may mean other things by them. */
 export function migrate(connection: DatabaseSync, place: string): void {

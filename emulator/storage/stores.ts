@@ -9,6 +9,7 @@ import { SourceRepositoryStore } from './source-repository-store.js';
 import { SpaceStore } from './space-store.js';
 import { UserStore } from './user-store.js';
 import { WorkflowStore } from './workflow-store.js';
+import { WorkspaceStore } from './workspace-store.js';
 
 /** All that is stored, by kind. */
 export interface Stores {
@@ -23,6 +24,8 @@ export interface Stores {
   readonly storedDevEnvironments: DevEnvironmentStore;
   readonly accessTokens: AccessTokenStore;
   readonly clientTokens: ClientTokenStore;
+  /** As they are stored; `Workspaces` knows how they are now. */
+  readonly storedWorkspaces: WorkspaceStore;
   /** Makes several reads and writes one: nobody else's write comes between them, and all of them hold or none. */
   readonly write: <Result>(work: () => Result) => Result;
   readonly close: () => void;
@@ -43,6 +46,7 @@ export function openStores(dataDir: string | undefined): Stores {
     storedDevEnvironments: new DevEnvironmentStore(database),
     accessTokens: new AccessTokenStore(database),
     clientTokens: new ClientTokenStore(database),
+    storedWorkspaces: new WorkspaceStore(database),
     write: (work) => database.write(work),
     close: () => {
       database.close();

@@ -126,6 +126,7 @@ describe('codecatalyst-iac', () => {
     [['emulator', '--space', 'a'], 'The space a cannot be: '],
     [['emulator', '--token', 'with blank'], 'A token is made of visible ASCII characters, without blanks.'],
     [['emulator', '--workflows', '/nonexistent/w.json'], '/nonexistent/w.json'],
+    [['emulator', '--workspaces', '/nonexistent/w.json'], '/nonexistent/w.json'],
     [['emulator', '--faults', '/nonexistent/f.json'], '/nonexistent/f.json'],
     [['emulator', '--data', '/dev/null/data'], '/dev/null/data'],
   ])('refuses %j with one clear message', async (args, message) => {
@@ -167,7 +168,7 @@ describe('codecatalyst-iac', () => {
     });
     const help = await run('emulator', '--help');
     expect(help).toMatchObject({ code: 0, stderr: '' });
-    for (const option of ['--port', '--data', '--space', '--token', '--workflows', '--faults']) {
+    for (const option of ['--port', '--data', '--space', '--token', '--workflows', '--workspaces', '--faults']) {
       expect(help.stdout).toContain(option);
     }
   });

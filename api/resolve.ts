@@ -6,14 +6,15 @@ interface MemberFacts {
   readonly location?: 'path' | 'query';
   readonly idempotencyToken?: boolean;
 }
+type MembersFacts = Readonly<Record<string, MemberFacts>>;
 interface ShapeFacts {
   readonly type: Shape['type'];
   readonly item?: string;
-  readonly members?: Readonly<Record<string, MemberFacts>>;
+  readonly members?: MembersFacts;
 }
 interface ActionFacts {
-  readonly request: Readonly<Record<string, MemberFacts>>;
-  readonly response: Readonly<Record<string, MemberFacts>>;
+  readonly request: MembersFacts;
+  readonly response: MembersFacts;
 }
 
 /** A contract as it is generated: its shapes stand apart, and members name them. */
@@ -22,8 +23,14 @@ interface ContractFacts {
   readonly shapes: Readonly<Record<string, ShapeFacts>>;
 }
 
-/** The actions of a contract by name, with their shapes in place. */
-export function actionsOf({ operations, shapes }: ContractFacts): Readonly<Record<string, unknown>> {
+/** A contract with its shapes in place. */
+interface Resolved {
+  readonly actions: Readonly<Record<string, unknown>>;
+  readonly structures: Readonly<Record<string, Readonly<Record<string, Member>>>>;
+}
+
+/** Puts the shapes of a contract where they are named: in its actions, and in its structures. */
+export function resolve({ operations, shapes }: ContractFacts): Resolved {
   const resolved = new Map<string, Shape>();
 
   function shapeNamed(name: string): Shape {
@@ -40,16 +47,16 @@ export function actionsOf({ operations, shapes }: ContractFacts): Readonly<Recor
     return shape;
   }
 
-  function membersOf(facts: Readonly<Record<string, MemberFacts>>): Readonly<Record<string, Member>> {
+  function membersOf(facts: MembersFacts): Readonly<Record<string, Member>> {
     return Object.fromEntries(
       Object.entries(facts).map(([name, { shape, ...rest }]) => [name, { name, ...rest, shape: shapeNamed(shape) }]),
     );
   }
 
-  return Object.fromEntries(
-    Object.entries(operations).map(([name, { request, response, ...rest }]) => [
-      name,
-      { name, ...rest, request: membersOf(request), response: membersOf(response) },
-    ]),
-  );
+  const actions = Object.entries(operations).map(([name, { request, response, ...rest }]) => {
+    const action = { name, ...rest, request: membersOf(request), response: membersOf(response) };
+    return [name, action] as const;
+  });
+  const structures = Object.entries(shapes).map(([name, { members = {} }]) => [name, membersOf(members)] as const);
+  return { actions: Object.fromEntries(actions), structures: Object.fromEntries(structures) };
 }
