@@ -1,15 +1,16 @@
 import type { ActionName } from './action-name.js';
+import type { AdjustableClock } from './adjustable-clock.js';
 import type { Authentication } from './authentication.js';
-import type { Clock } from './clock.js';
 import type { Fault } from './faults/fault.js';
 import type { FaultPlan } from './faults/fault-plan.js';
-import type { FaultQueue } from './faults/fault-queue.js';
-import type { Holds, Release } from './faults/holds.js';
+import type { Release } from './faults/holds.js';
 import { known } from './known.js';
 import { PersonalControls, type PersonalParts } from './personal-controls.js';
+import type { QuotaControls } from './quotas.js';
 import type { RequestLog, RequestRecord } from './request-log.js';
 import { readSpaceSeed, readWorkflowSeed, type SpaceSeed, type WorkflowSeed } from './seeds.js';
 import type { Logins, SsoLogin } from './sign-in/logins.js';
+import type { State } from './state/state.js';
 import type { Branch, BranchMembers } from './storage/branch-store.js';
 import type { Project, ProjectMembers } from './storage/project-store.js';
 import type { SourceRepository, SourceRepositoryMembers } from './storage/source-repository-store.js';
@@ -21,12 +22,11 @@ import type { WorkspaceControls } from './workspaces/workspace-controls.js';
 
 /** What the controls reach into. */
 export interface ControlledParts extends PersonalParts {
-  readonly clock: Clock;
-  readonly log: RequestLog;
-  readonly faults: FaultQueue;
-  readonly faultPlan: FaultPlan;
+  readonly clock: AdjustableClock;
+  readonly quotas: QuotaControls;
   readonly workspaces: WorkspaceControls;
-  readonly holds: Holds;
+  readonly state: State;
+  readonly log: RequestLog;
   readonly authentication: Authentication;
   readonly logins: Logins;
 }
@@ -46,15 +46,21 @@ export interface LinkedRepository {
  */
 export class Controls extends PersonalControls {
   readonly #parts: ControlledParts;
+  readonly clock: AdjustableClock;
+  readonly quotas: QuotaControls;
   /** What goes wrong at random. */
   readonly faultPlan: FaultPlan;
   readonly workspaces: WorkspaceControls;
+  readonly state: State;
 
   constructor(parts: ControlledParts) {
     super(parts);
     this.#parts = parts;
-    this.faultPlan = parts.faultPlan;
+    this.clock = parts.clock;
+    this.quotas = parts.quotas;
+    this.faultPlan = parts.faults.plan;
     this.workspaces = parts.workspaces;
+    this.state = parts.state;
   }
 
   /** The latest 10,000 requests, fewer if they are large, in the order of arrival; requests of unknown paths have no operation. */
@@ -73,19 +79,17 @@ export class Controls extends PersonalControls {
 
   /** Lets the next matching requests fail; a request without a good login is refused before it meets a fault. */
   failNext(fault: Fault): void {
-    this.#parts.faults.add(fault);
+    this.#parts.faults.queue.add(fault);
   }
 
   /** Those at random too; and environments that were to fail will not, either. */
   clearFaults(): void {
     this.#parts.faults.clear();
-    this.#parts.faultPlan.clear();
-    this.#parts.failing.clear();
   }
 
   /** Keeps requests of an action (any when absent) waiting before it runs, until the answer is called. */
   hold(operation?: ActionName): Release {
-    return this.#parts.holds.hold(operation);
+    return this.#parts.faults.holds.hold(operation);
   }
 
   /** The nth request from now (1 is the next) and all after it are denied until renewLogin. */

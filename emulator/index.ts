@@ -1,26 +1,24 @@
 import { randomBytes } from 'node:crypto';
+import { AdjustableClock } from './adjustable-clock.js';
 import { ApiSurface } from './api-surface.js';
 import { Authentication } from './authentication.js';
 import { type Clock, systemClock } from './clock.js';
 import { Controls } from './controls.js';
 import { DevEnvironments } from './dev-environments/dev-environments.js';
 import { type DevEnvironmentTimes, readTimes } from './dev-environments/times.js';
-import { FailingEnvironments } from './faults/failing-environments.js';
-import { FaultGate } from './faults/fault-gate.js';
-import { FaultPlan, type FaultPlanDocument, readFaultPlanFile } from './faults/fault-plan.js';
-import { FaultQueue } from './faults/fault-queue.js';
-import { Holds } from './faults/holds.js';
+import { type FaultOptions, Faults } from './faults/faults.js';
 import { front } from './http/front.js';
 import { listen, type Listening, type ListeningOptions } from './listening.js';
 import { PageTokens } from './page-tokens.js';
 import { Pager } from './pager.js';
-import { type Quotas, readQuotas } from './quotas.js';
+import { QuotaControls, type Quotas, readQuotas } from './quotas.js';
 import { RequestLog } from './request-log.js';
 import { readSeeds, type SeedOptions } from './seeding.js';
 import type { SpaceSeed } from './seeds.js';
 import { Service } from './service.js';
 import { Logins } from './sign-in/logins.js';
 import { TokenSurface } from './sign-in/token-surface.js';
+import { State } from './state/state.js';
 import { openStores, type Stores } from './storage/stores.js';
 import { readWorkspaceTimes, type WorkspaceTimes } from './workspaces/times.js';
 import { WorkspaceControls } from './workspaces/workspace-controls.js';
@@ -42,7 +40,7 @@ export type { WorkspaceSeed } from './workspaces/workspace-seed.js';
 export type { AccessToken, AccessTokenMembers } from './storage/access-token-store.js';
 
 /** How an emulator starts. */
-export interface EmulatorOptions extends ListeningOptions, SeedOptions {
+export interface EmulatorOptions extends ListeningOptions, SeedOptions, FaultOptions {
   /** A bare token is the user `local-user`'s. When there is none: one random token, kept in the data folder. */
   tokens?: readonly (string | { token: string; user: string })[];
   clock?: Clock;
@@ -54,10 +52,6 @@ export interface EmulatorOptions extends ListeningOptions, SeedOptions {
   workspaceTimes?: Partial<WorkspaceTimes>;
   /** How much a user may have; as documented, or without end, when absent. */
   quotas?: Partial<Quotas>;
-  /** What goes wrong at random, from the start; nothing when absent. */
-  faults?: FaultPlanDocument;
-  /** The same in a file of JSON. */
-  faultsFile?: string;
 }
 
 /** An emulator that listens. */
@@ -94,41 +88,40 @@ export function seedSpaces(dataDir: string, spaces: readonly SpaceSeed[]): void 
 }
 
 async function start(stores: Stores, options: EmulatorOptions): Promise<Emulator> {
-  const { clock = systemClock, pageSize } = options;
+  const { pageSize } = options;
+  const clock = new AdjustableClock(options.clock ?? systemClock, stores.settings);
   const times = readTimes(options.devEnvironmentTimes);
-  const quotas = readQuotas(options.quotas);
-  readSeeds(options)(stores, clock);
+  const quotas = new QuotaControls(readQuotas(options.quotas));
+  const seeds = readSeeds(options);
+  const sow = () => {
+    seeds(stores, clock);
+  };
+  sow();
   const logins = new Logins(stores.settings.keep('login-key', secret), clock);
   const authentication = new Authentication(logins);
   const token = admit(stores, authentication, options.tokens ?? []);
 
   const log = new RequestLog();
-  const faults = new FaultQueue();
-  const faultPlan = new FaultPlan(
-    options.faultsFile === undefined ? options.faults : readFaultPlanFile(options.faultsFile),
-  );
-  const holds = new Holds();
-  const failing = new FailingEnvironments();
   const closing = new AbortController();
-  const gate = new FaultGate({ queue: faults, plan: faultPlan, holds, closing: closing.signal });
+  const faults = new Faults(options, closing.signal);
   const pager = new Pager(new PageTokens(stores.settings.keep('page-token-key', secret)), pageSize);
   const devEnvironments = new DevEnvironments({
     store: stores.storedDevEnvironments,
     clock,
     times,
-    quota: quotas.devEnvironmentsPerUser,
-    failing,
+    quotas: quotas.now,
+    failing: faults.failing,
   });
   const workspaces = new Workspaces({
     store: stores.storedWorkspaces,
     clock,
     times: readWorkspaceTimes(options.workspaceTimes),
   });
-  const world = { ...stores, clock, pager, devEnvironments, quotas };
-  const service = new Service({ world, users: stores.users, authentication, faults: gate });
+  const world = { ...stores, clock, pager, devEnvironments, quotas: quotas.now };
+  const service = new Service({ world, users: stores.users, authentication, faults: faults.gate });
   const surfaces = [
     new TokenSurface(logins),
-    new WorkspacesSurface(log, gate, { workspaces, pager, write: stores.write }),
+    new WorkspacesSurface(log, faults.gate, { workspaces, pager, write: stores.write }),
     new ApiSurface(log, service),
   ];
   const listening = await listen(front(surfaces), stores, options);
@@ -141,18 +134,17 @@ async function start(stores: Stores, options: EmulatorOptions): Promise<Emulator
     });
     return closed;
   };
+  const restart = () => {
+    faults.restart();
+    quotas.restart();
+    authentication.renew();
+    log.clear();
+  };
+  const state = new State({ tables: stores.tables, clock, sow, restart });
+  const workspaceControls = new WorkspaceControls(stores.storedWorkspaces, workspaces);
   const controls = new Controls({
-    stores,
-    clock,
-    log,
-    faults,
-    faultPlan,
-    holds,
-    authentication,
-    logins,
-    devEnvironments,
-    failing,
-    workspaces: new WorkspaceControls(stores.storedWorkspaces, workspaces),
+    ...{ stores, clock, log, faults, quotas, authentication, logins, devEnvironments, state },
+    workspaces: workspaceControls,
   });
   const spaces = Array.from(stores.spaces.after(0), ({ name }) => name);
   return { ...listening, token, spaces, controls, close, [Symbol.asyncDispose]: close };

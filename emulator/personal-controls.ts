@@ -1,5 +1,5 @@
 import type { DevEnvironment, DevEnvironmentMembers, DevEnvironments } from './dev-environments/dev-environments.js';
-import type { FailingEnvironments } from './faults/failing-environments.js';
+import type { Faults } from './faults/faults.js';
 import { known } from './known.js';
 import type { AccessToken, AccessTokenMembers } from './storage/access-token-store.js';
 import type { Change } from './storage/statement.js';
@@ -10,7 +10,7 @@ import type { User } from './storage/user-store.js';
 export interface PersonalParts {
   readonly stores: Stores;
   readonly devEnvironments: DevEnvironments;
-  readonly failing: FailingEnvironments;
+  readonly faults: Faults;
 }
 
 /** What tests do to the things that users have for themselves, whoever's they are. */
@@ -23,7 +23,7 @@ export class PersonalControls {
 
   /** Lets the next environment that is made fail for a reason; asked twice, the next two. */
   failNextDevEnvironment(reason: string): void {
-    this.#parts.failing.add(reason);
+    this.#parts.faults.failing.add(reason);
   }
 
   /** Lets an environment fail now. */

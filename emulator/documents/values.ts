@@ -1,5 +1,5 @@
 import { readTimestamp } from '../timestamp.js';
-import type { Shape } from './shape.js';
+import { Problems, type Shape } from './shape.js';
 
 function scalar<Value>(text: string, is: (value: unknown) => boolean): Shape<Value> {
   return {
@@ -62,3 +62,21 @@ export const instant: Shape<string> = {
   read: (value, member, problems) =>
     (typeof value === 'string' ? readTimestamp(value) : undefined) ?? problems.add(member, `must be ${instant.text}`),
 };
+
+/** One of two shapes: the first that takes the value. */
+export function either<One, Other>(one: Shape<One>, other: Shape<Other>): Shape<One | Other> {
+  const called = `${one.text} or ${other.text}`;
+  return {
+    text: called,
+    read: (value, member, problems) =>
+      one.read(value, member, new Problems()) ??
+      other.read(value, member, new Problems()) ??
+      problems.add(member, `must be ${called}`),
+  };
+}
+
+/** Any object, to be read later. */
+export const anObject: Shape<Readonly<Record<string, unknown>>> = scalar(
+  'an object',
+  (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+);

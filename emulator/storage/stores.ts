@@ -7,6 +7,7 @@ import { ProjectStore } from './project-store.js';
 import { SettingsStore } from './settings-store.js';
 import { SourceRepositoryStore } from './source-repository-store.js';
 import { SpaceStore } from './space-store.js';
+import { TableStore } from './table-store.js';
 import { UserStore } from './user-store.js';
 import { WorkflowStore } from './workflow-store.js';
 import { WorkspaceStore } from './workspace-store.js';
@@ -26,6 +27,8 @@ export interface Stores {
   readonly clientTokens: ClientTokenStore;
   /** As they are stored; `Workspaces` knows how they are now. */
   readonly storedWorkspaces: WorkspaceStore;
+  /** All of them as plain rows. */
+  readonly tables: TableStore;
   /** Makes several reads and writes one: nobody else's write comes between them, and all of them hold or none. */
   readonly write: <Result>(work: () => Result) => Result;
   readonly close: () => void;
@@ -47,6 +50,7 @@ export function openStores(dataDir: string | undefined): Stores {
     accessTokens: new AccessTokenStore(database),
     clientTokens: new ClientTokenStore(database),
     storedWorkspaces: new WorkspaceStore(database),
+    tables: new TableStore(database),
     write: (work) => database.write(work),
     close: () => {
       database.close();
