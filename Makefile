@@ -48,9 +48,9 @@ sdk: schema ## renew the generated SDK from schema.json
 	@tools/build-go-tools.sh sdk-codegen
 	@sdk-codegen --schema schema.json --language nodejs --out sdk/nodejs
 
-contract: node_modules/.installed ## renew api/contract.ts from botocore's model
+contract: node_modules/.installed ## renew the contracts in api/ from botocore's models
 	@python3 tools/api-contract.py
-	@prettier --log-level warn --write api/contract.ts
+	@prettier --log-level warn --write api/contract.ts api/workspaces-contract.ts
 
 behaviours: node_modules/.installed ## renew docs/emulator-behaviours.md from what each action says of itself
 	@node tools/emulator-behaviours.ts --write

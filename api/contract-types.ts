@@ -9,27 +9,28 @@ export type OperationName = keyof Contract['operations'];
 /** The errors that the service's actions answer. */
 export type ErrorName = keyof Contract['errors'];
 
-/** The value of a shape as it goes over the wire: a timestamp is RFC 3339 text. */
-type ValueOfShape<S> = S extends { type: 'string'; enum: readonly (infer E)[] }
+/** The value of a shape as it goes over the wire: a timestamp is RFC 3339 text, or seconds since 1970 in another format. */
+type ValueOfShape<S, Named> = S extends { type: 'string'; enum: readonly (infer E)[] }
   ? E
-  : S extends { type: 'string' | 'timestamp' }
-    ? string
-    : S extends { type: 'integer' }
-      ? number
+  : S extends { type: 'integer' } | { format: 'unixTimestamp' }
+    ? number
+    : S extends { type: 'string' | 'timestamp' }
+      ? string
       : S extends { type: 'boolean' }
         ? boolean
-        : S extends { type: 'list'; item: infer I extends keyof Shapes }
-          ? readonly ValueOfShape<Shapes[I]>[]
+        : S extends { type: 'list'; item: infer I extends keyof Named }
+          ? readonly ValueOfShape<Named[I], Named>[]
           : S extends { type: 'structure'; members: infer M }
-            ? ValueOfMembers<M>
+            ? ValueOfMembers<M, Named>
             : never;
 
-type ValueOfMember<M> = M extends { shape: infer S extends keyof Shapes } ? ValueOfShape<Shapes[S]> : never;
+type ValueOfMember<M, Named> = M extends { shape: infer S extends keyof Named } ? ValueOfShape<Named[S], Named> : never;
 type IsRequired<M> = M extends { required: true } ? true : false;
 
-export type ValueOfMembers<M> = Simplify<
-  { -readonly [K in keyof M as IsRequired<M[K]> extends true ? K : never]: ValueOfMember<M[K]> } & {
-    -readonly [K in keyof M as IsRequired<M[K]> extends true ? never : K]?: ValueOfMember<M[K]> | undefined;
+/** The value of members whose shapes are named among `Named`: CodeCatalyst's, unless told otherwise. */
+export type ValueOfMembers<M, Named = Shapes> = Simplify<
+  { -readonly [K in keyof M as IsRequired<M[K]> extends true ? K : never]: ValueOfMember<M[K], Named> } & {
+    -readonly [K in keyof M as IsRequired<M[K]> extends true ? never : K]?: ValueOfMember<M[K], Named> | undefined;
   }
 >;
 
@@ -44,7 +45,8 @@ export type Shape =
       readonly sensitive?: boolean;
     }
   | { readonly type: 'integer'; readonly min?: number; readonly max?: number; readonly sensitive?: boolean }
-  | { readonly type: 'boolean' | 'timestamp'; readonly sensitive?: boolean }
+  | { readonly type: 'boolean'; readonly sensitive?: boolean }
+  | { readonly type: 'timestamp'; readonly format?: 'unixTimestamp'; readonly sensitive?: boolean }
   | {
       readonly type: 'list';
       readonly min?: number;
@@ -69,7 +71,9 @@ export interface Member<Value = unknown, Required extends boolean = boolean> {
   readonly '~value'?: Value;
 }
 
-type MembersOf<M> = { readonly [K in keyof M]: Member<ValueOfMember<M[K]>, IsRequired<M[K]>> };
+export type MembersOf<M, Named = Shapes> = {
+  readonly [K in keyof M]: Member<ValueOfMember<M[K], Named>, IsRequired<M[K]>>;
+};
 
 /** How a list is paged: the members that carry the token, the items and the page's limit. */
 export interface Pages {
@@ -79,17 +83,22 @@ export interface Pages {
   readonly limit?: string;
 }
 
+/** An action of a service: what is asked of it, and what it answers. */
+export interface Action {
+  readonly name: string;
+  readonly request: Readonly<Record<string, Member>>;
+  readonly response: Readonly<Record<string, Member>>;
+  readonly pages?: Pages;
+}
+
 /** An action of the API, whatever its members. */
-export interface AnyOperation {
+export interface AnyOperation extends Action {
   readonly name: OperationName;
   readonly method: 'GET' | 'PUT' | 'POST' | 'PATCH' | 'DELETE';
   readonly path: string;
   readonly status: number;
   readonly idempotent: boolean;
-  readonly request: Readonly<Record<string, Member>>;
-  readonly response: Readonly<Record<string, Member>>;
   readonly errors: readonly ErrorName[];
-  readonly pages?: Pages;
 }
 
 type Facts<N extends OperationName> = Contract['operations'][N];

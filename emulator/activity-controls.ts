@@ -1,5 +1,5 @@
 import type { Clock } from './clock.js';
-import type { ComingFailures } from './faults/coming-failures.js';
+import type { Faults } from './faults/faults.js';
 import { known } from './known.js';
 import type { StoredEvent } from './storage/event-store.js';
 import type { Stores } from './storage/stores.js';
@@ -12,7 +12,7 @@ export interface ActivityParts {
   readonly stores: Stores;
   readonly clock: Clock;
   readonly workflowRuns: WorkflowRuns;
-  readonly failingRuns: ComingFailures;
+  readonly faults: Faults;
 }
 
 /** What tests do to the runs of workflows, and what they read of the logs. */
@@ -31,7 +31,7 @@ export class ActivityControls {
 
   /** Lets the next run that is started fail for a reason; asked twice, the next two. */
   failNextWorkflowRun(reason: string): void {
-    this.#parts.failingRuns.add(reason);
+    this.#parts.faults.runs.add(reason);
   }
 
   /** Starts a run of a workflow as a push does, unless told otherwise, and answers its id. */

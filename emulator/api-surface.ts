@@ -1,14 +1,9 @@
-import { randomUUID } from 'node:crypto';
-import type { ServerResponse } from 'node:http';
-import type { OperationName } from '../api/contract-types.js';
-import { reportDefect } from './http/front.js';
-import { readBody } from './http/read-body.js';
-import { sendReply } from './http/send-reply.js';
 import type { Exchange, Surface } from './http/surface.js';
-import type { OpenRecord, RequestLog } from './request-log.js';
+import { answerLogged } from './logged-answer.js';
+import type { RequestLog } from './request-log.js';
 import { route, type Route } from './router.js';
 import type { Service } from './service.js';
-import { Dropped, type Reply, ServiceException } from './service-exception.js';
+import { ServiceException } from './service-exception.js';
 
 /** The API of CodeCatalyst: takes requests apart for the service, logs them and sends what it answers. */
 export class ApiSurface implements Surface {
@@ -26,33 +21,20 @@ export class ApiSurface implements Surface {
   }
 
   async answer(exchange: Exchange): Promise<void> {
-    const { request, response, method, path, query, origin } = exchange;
+    const { request, method, path, query, origin } = exchange;
     const found = findRoute(method, path);
-    const record = this.#open(exchange, found instanceof ServiceException ? undefined : found.operation.name);
-    try {
-      const body = await readBody(request);
-      if (found instanceof ServiceException) throw found;
-      this.#log.grow(body.length);
-      const { authorization, 'user-agent': userAgent } = request.headers;
-      const sourceIpAddress = request.socket.remoteAddress;
-      const caller = { authorization, userAgent, sourceIpAddress };
-      answerWith(response, record, await this.#service.answer({ ...found, ...caller, query, body, record, origin }));
-    } catch (error) {
-      if (error instanceof Dropped) {
-        record.dropped = true;
-        request.socket.destroy();
-        return;
-      }
-      const exception = error instanceof ServiceException ? error : internal(error);
-      record.reason = exception.details.reason ?? exception.message;
-      this.#log.grow(record.reason.length);
-      answerWith(response, record, exception.toResponse());
-    }
-  }
-
-  #open({ request, method, path }: Exchange, operation: OperationName | undefined): OpenRecord {
-    const attempt = request.headers['amz-sdk-request']?.toString();
-    return this.#log.open({ operation, method, path, attempt, requestId: randomUUID() });
+    await answerLogged({
+      exchange,
+      log: this.#log,
+      operation: found instanceof ServiceException ? undefined : found.operation.name,
+      perform: async (body, record) => {
+        if (found instanceof ServiceException) throw found;
+        const { authorization, 'user-agent': userAgent } = request.headers;
+        const caller = { authorization, userAgent, sourceIpAddress: request.socket.remoteAddress };
+        return this.#service.answer({ ...found, ...caller, query, body, record, origin });
+      },
+      refusal: (error) => error.toResponse(),
+    });
   }
 }
 
@@ -63,16 +45,4 @@ function findRoute(method: string, path: string): Route | ServiceException {
     if (error instanceof ServiceException) return error;
     throw error;
   }
-}
-
-/** A defect is loud here, and no 200 that lies there. */
-function internal(error: unknown): ServiceException {
-  reportDefect(error);
-  const text = error instanceof Error ? error.message : String(error);
-  return new ServiceException('InternalServerException', 500, `A defect of the emulator: ${text}`);
-}
-
-function answerWith(response: ServerResponse, record: OpenRecord, { status, headers, body }: Reply): void {
-  record.status = status;
-  sendReply(response, { status, headers: { 'x-amzn-requestid': record.requestId, ...headers }, body });
 }

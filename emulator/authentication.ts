@@ -1,5 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { AccessDeniedException } from './service-exception.js';
+import type { Logins } from './sign-in/logins.js';
 
 const digestOf = (token: string) => createHash('sha256').update(token).digest();
 
@@ -8,11 +9,16 @@ interface Known {
   readonly alias: string;
 }
 
-/** Knows whose a bearer token is. Only digests are kept, so no log and no dump can tell a token. */
+/** Knows whose a bearer token is: one that was made good, or one of a login. Only digests are kept, so no log and no dump can tell a token. */
 export class Authentication {
   #known: readonly Known[] = [];
   #requests = 0;
   #expiresAt = Infinity;
+  readonly #logins: Logins;
+
+  constructor(logins: Logins) {
+    this.#logins = logins;
+  }
 
   /** Makes a token good for a user. */
   put(token: string, alias: string): void {
@@ -45,8 +51,9 @@ export class Authentication {
     const digest = digestOf(token);
     // All are compared, each in constant time: how long it takes tells nothing.
     const [known] = this.#known.filter((candidate) => timingSafeEqual(candidate.digest, digest));
-    if (!known) throw new AccessDeniedException('The bearer token is unknown.');
-    if (this.#requests >= this.#expiresAt) throw new AccessDeniedException('The login has expired.');
-    return known.alias;
+    const login = known ? { user: known.alias, expired: false } : this.#logins.find(token);
+    if (!login) throw new AccessDeniedException('The bearer token is unknown.');
+    if (login.expired || this.#requests >= this.#expiresAt) throw new AccessDeniedException('The login has expired.');
+    return login.user;
   }
 }

@@ -1,6 +1,7 @@
 import { choices } from './assumptions.js';
 import type { BuiltOperation } from './operation.js';
 import { builtOperations } from './operations/index.js';
+import { builtActions } from './workspaces/actions.js';
 
 /** What is so whichever action is asked for. */
 const common: BuiltOperation['basis'] = {
@@ -23,5 +24,6 @@ export const behaviours = {
     { name: 'Every action', basis: common },
     ...Object.values(builtOperations).map(({ name, basis }) => ({ name, basis })),
   ],
+  workspacesActions: builtActions.map(({ contract: { name }, basis }) => ({ name, basis })),
   choices,
 };

@@ -1,14 +1,18 @@
-import type { OperationName } from '../api/contract-types.js';
+import type { ActionName } from './action-name.js';
+import type { AdjustableClock } from './adjustable-clock.js';
 import type { Assumptions } from './assumptions.js';
 import type { Authentication } from './authentication.js';
 import type { Fault } from './faults/fault.js';
-import type { FaultQueue } from './faults/fault-queue.js';
-import type { Holds, Release } from './faults/holds.js';
+import type { FaultPlan } from './faults/fault-plan.js';
+import type { Release } from './faults/holds.js';
 import { known } from './known.js';
 import { PersonalControls, type PersonalParts } from './personal-controls.js';
 import { projectName } from './project-name.js';
+import type { QuotaControls } from './quotas.js';
 import type { RequestLog, RequestRecord } from './request-log.js';
 import { readSpaceSeed, readWorkflowSeed, type SpaceSeed, type WorkflowSeed } from './seeds.js';
+import type { Logins, SsoLogin } from './sign-in/logins.js';
+import type { State } from './state/state.js';
 import type { Branch, BranchMembers } from './storage/branch-store.js';
 import type { Project, ProjectMembers } from './storage/project-store.js';
 import type { SourceRepository, SourceRepositoryMembers } from './storage/source-repository-store.js';
@@ -16,14 +20,18 @@ import type { Space, SpaceMembers } from './storage/space-store.js';
 import type { Change } from './storage/statement.js';
 import type { User, UserMembers } from './storage/user-store.js';
 import type { WorkflowMembers } from './storage/workflow-store.js';
+import type { WorkspaceControls } from './workspaces/workspace-controls.js';
 
 /** What the controls reach into. */
 export interface ControlledParts extends PersonalParts {
+  readonly clock: AdjustableClock;
+  readonly quotas: QuotaControls;
+  readonly workspaces: WorkspaceControls;
+  readonly state: State;
   readonly log: RequestLog;
-  readonly faults: FaultQueue;
-  readonly holds: Holds;
   readonly authentication: Authentication;
   readonly assumptions: Assumptions;
+  readonly logins: Logins;
 }
 
 /** A project made behind everybody's back; the name is the one that the service would give it when absent. */
@@ -41,10 +49,21 @@ export interface LinkedRepository {
  */
 export class Controls extends PersonalControls {
   readonly #parts: ControlledParts;
+  readonly clock: AdjustableClock;
+  readonly quotas: QuotaControls;
+  /** What goes wrong at random. */
+  readonly faultPlan: FaultPlan;
+  readonly workspaces: WorkspaceControls;
+  readonly state: State;
 
   constructor(parts: ControlledParts) {
     super(parts);
     this.#parts = parts;
+    this.clock = parts.clock;
+    this.quotas = parts.quotas;
+    this.faultPlan = parts.faults.plan;
+    this.workspaces = parts.workspaces;
+    this.state = parts.state;
   }
 
   /** The latest 10,000 requests, fewer if they are large, in the order of arrival; requests of unknown paths have no operation. */
@@ -53,7 +72,7 @@ export class Controls extends PersonalControls {
   }
 
   /** How many requests came for an action, or in all, refused and dropped ones included. */
-  countRequests(operation?: OperationName): number {
+  countRequests(operation?: ActionName): number {
     return this.#parts.log.count(operation);
   }
 
@@ -63,19 +82,17 @@ export class Controls extends PersonalControls {
 
   /** Lets the next matching requests fail; a request without a good login is refused before it meets a fault. */
   failNext(fault: Fault): void {
-    this.#parts.faults.add(fault);
+    this.#parts.faults.queue.add(fault);
   }
 
-  /** Environments and runs that were to fail will not, either. */
+  /** Those at random too; and environments and runs that were to fail will not, either. */
   clearFaults(): void {
     this.#parts.faults.clear();
-    this.#parts.failing.clear();
-    this.#parts.failingRuns.clear();
   }
 
   /** Keeps requests of an action (any when absent) waiting before it runs, until the answer is called. */
-  hold(operation?: OperationName): Release {
-    return this.#parts.holds.hold(operation);
+  hold(operation?: ActionName): Release {
+    return this.#parts.faults.holds.hold(operation);
   }
 
   /** The nth request from now (1 is the next) and all after it are denied until renewLogin. */
@@ -92,8 +109,17 @@ export class Controls extends PersonalControls {
     this.#parts.authentication.put(token, this.putUser(alias).alias);
   }
 
+  /** Makes a token that was made good unknown; one of a login ends by itself alone. */
   removeToken(token: string): void {
     this.#parts.authentication.remove(token);
+  }
+
+  /**
+   * Logs a user in by SSO, who is made when new, and answers what belongs into `~/.aws/sso/cache`. The access token is good for an
+   * hour, or so many seconds; 0 is a login that has expired and can be renewed.
+   */
+  logIn(alias: string, seconds?: number): SsoLogin {
+    return this.#parts.logins.begin(this.putUser(alias).alias, seconds);
   }
 
   /** Makes a user, or changes one. */

@@ -1,26 +1,32 @@
 import { randomBytes } from 'node:crypto';
+import { AdjustableClock } from './adjustable-clock.js';
 import { ApiSurface } from './api-surface.js';
 import { type Assumptions, readAssumptions } from './assumptions.js';
 import { Authentication } from './authentication.js';
 import { type Clock, systemClock } from './clock.js';
 import { Controls } from './controls.js';
 import { DevEnvironments } from './dev-environments/dev-environments.js';
-import { type DevEnvironmentTimes, usualDevEnvironmentTimes } from './dev-environments/times.js';
-import { readDurations } from './durations.js';
-import { ComingFailures } from './faults/coming-failures.js';
-import { FaultQueue } from './faults/fault-queue.js';
-import { Holds } from './faults/holds.js';
+import { type DevEnvironmentTimes, readDevEnvironmentTimes } from './dev-environments/times.js';
+import { type FaultOptions, Faults } from './faults/faults.js';
 import { front } from './http/front.js';
 import { listen, type Listening, type ListeningOptions } from './listening.js';
 import { PageTokens } from './page-tokens.js';
 import { Pager } from './pager.js';
-import { type Quotas, readQuotas } from './quotas.js';
+import { QuotaControls, type Quotas, readQuotas } from './quotas.js';
 import { RequestLog } from './request-log.js';
-import { readSpaceSeed, readWorkflowsFile, readWorkflowSeed, type SpaceSeed, type WorkflowSeed } from './seeds.js';
+import { readSeeds, type SeedOptions } from './seeding.js';
+import type { SpaceSeed } from './seeds.js';
 import { Service } from './service.js';
+import { Logins } from './sign-in/logins.js';
+import { TokenSurface } from './sign-in/token-surface.js';
+import { State } from './state/state.js';
 import { openStores, type Stores } from './storage/stores.js';
-import { usualWorkflowRunTimes, type WorkflowRunTimes } from './workflow-runs/times.js';
+import { readWorkflowRunTimes, type WorkflowRunTimes } from './workflow-runs/times.js';
 import { WorkflowRuns } from './workflow-runs/workflow-runs.js';
+import { readWorkspaceTimes, type WorkspaceTimes } from './workspaces/times.js';
+import { WorkspaceControls } from './workspaces/workspace-controls.js';
+import { Workspaces } from './workspaces/workspaces.js';
+import { WorkspacesSurface } from './workspaces/workspaces-surface.js';
 
 export type { Assumptions } from './assumptions.js';
 export { behaviours } from './behaviours.js';
@@ -34,19 +40,16 @@ export type { Secure } from './listening.js';
 export type { Quotas } from './quotas.js';
 export type { RequestRecord } from './request-log.js';
 export type { SpaceSeed, WorkflowSeed } from './seeds.js';
+export type { SsoLogin } from './sign-in/logins.js';
+export type { WorkspaceSeed } from './workspaces/workspace-seed.js';
 export type { AccessToken, AccessTokenMembers } from './storage/access-token-store.js';
 export type { WorkflowRunTimes } from './workflow-runs/times.js';
 export type { WorkflowRun } from './workflow-runs/workflow-runs.js';
 
 /** How an emulator starts. */
-export interface EmulatorOptions extends ListeningOptions {
-  /** Spaces to make unless they are there; none when absent. */
-  spaces?: readonly SpaceSeed[];
+export interface EmulatorOptions extends ListeningOptions, SeedOptions, FaultOptions {
   /** A bare token is the user `local-user`'s. When there is none: one random token, kept in the data folder. */
   tokens?: readonly (string | { token: string; user: string })[];
-  /** A JSON list of workflows. */
-  workflowsFile?: string;
-  workflows?: readonly WorkflowSeed[];
   clock?: Clock;
   /** Makes pages shorter than the contract's, for tests of paging. */
   pageSize?: number;
@@ -54,6 +57,8 @@ export interface EmulatorOptions extends ListeningOptions {
   devEnvironmentTimes?: Partial<DevEnvironmentTimes>;
   /** How long runs of workflows take; a few seconds when absent. */
   workflowRunTimes?: Partial<WorkflowRunTimes>;
+  /** How long WorkSpaces take to start and stop; a few seconds when absent. */
+  workspaceTimes?: Partial<WorkspaceTimes>;
   /** What nobody documented, and may be otherwise; docs/emulator-behaviours.md lists it. */
   assumptions?: Partial<Assumptions>;
   /** How much a user may have; as documented, or without end, when absent. */
@@ -89,26 +94,39 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 export function seedSpaces(dataDir: string, spaces: readonly SpaceSeed[]): void {
   const stores = openStores(dataDir);
   try {
-    seed(stores, { spaces }, systemClock);
+    readSeeds({ spaces })(stores, systemClock);
   } finally {
     stores.close();
   }
 }
 
 async function start(stores: Stores, options: EmulatorOptions): Promise<Emulator> {
-  const { clock = systemClock } = options;
-  const parts = { clock, failing: new ComingFailures(), failingRuns: new ComingFailures() };
-  const world = worldOf(stores, options, parts);
-  seed(stores, options, clock);
-  const authentication = new Authentication();
+  const clock = new AdjustableClock(options.clock ?? systemClock, stores.settings);
+  const closing = new AbortController();
+  const faults = new Faults(options, closing.signal);
+  const quotas = new QuotaControls(readQuotas(options.quotas));
+  const world = worldOf(stores, options, { clock, faults, quotas: quotas.now });
+  const workspaces = new Workspaces({
+    store: stores.storedWorkspaces,
+    clock,
+    times: readWorkspaceTimes(options.workspaceTimes),
+  });
+  const seeds = readSeeds(options);
+  const sow = () => {
+    seeds(stores, clock);
+  };
+  sow();
+  const logins = new Logins(stores.settings.keep('login-key', secret), clock);
+  const authentication = new Authentication(logins);
   const token = admit(stores, authentication, options.tokens ?? []);
 
   const log = new RequestLog();
-  const faults = new FaultQueue();
-  const holds = new Holds();
-  const closing = new AbortController();
-  const service = new Service({ world, authentication, faults, holds, closing: closing.signal });
-  const listening = await listen(front([new ApiSurface(log, service)]), stores, options);
+  const surfaces = [
+    new TokenSurface(logins),
+    new WorkspacesSurface(log, faults.gate, { workspaces, pager: world.pager, write: stores.write }),
+    new ApiSurface(log, new Service({ world, authentication, faults: faults.gate })),
+  ];
+  const listening = await listen(front(surfaces), stores, options);
 
   let closed: Promise<void> | undefined;
   const end = async (patience: number) => {
@@ -122,56 +140,51 @@ async function start(stores: Stores, options: EmulatorOptions): Promise<Emulator
     });
     return closed;
   };
-  const controls = new Controls({ ...world, ...parts, stores, log, faults, holds, authentication });
+  const restart = () => {
+    faults.restart();
+    quotas.restart();
+    authentication.renew();
+    log.clear();
+  };
+  const controls = new Controls({
+    ...world,
+    ...{ stores, clock, log, faults, quotas, authentication, logins },
+    state: new State({ tables: stores.tables, clock, sow, restart }),
+    workspaces: new WorkspaceControls(stores.storedWorkspaces, workspaces),
+  });
   const spaces = Array.from(stores.spaces.after(0), ({ name }) => name);
   return { ...listening, token, spaces, controls, close, [Symbol.asyncDispose]: () => close() };
 }
 
 interface WorldParts {
   readonly clock: Clock;
-  readonly failing: ComingFailures;
-  readonly failingRuns: ComingFailures;
+  readonly faults: Faults;
+  readonly quotas: Quotas;
 }
 
 /** What operations act on, whoever calls them. */
-function worldOf(stores: Stores, options: EmulatorOptions, { clock, failing, failingRuns }: WorldParts) {
-  const quotas = readQuotas(options.quotas);
+function worldOf(stores: Stores, options: EmulatorOptions, { clock, faults, quotas }: WorldParts) {
   const assumptions = readAssumptions(options.assumptions);
   const tokens = new PageTokens(stores.settings.keep('page-token-key', secret), clock, assumptions.pageTokenSeconds);
   const devEnvironments = new DevEnvironments({
     store: stores.storedDevEnvironments,
     sessions: stores.devEnvironmentSessions,
     clock,
-    times: readDurations(usualDevEnvironmentTimes, options.devEnvironmentTimes),
-    quota: quotas.devEnvironmentsPerUser,
-    failing,
-  });
-  const times = readDurations(usualWorkflowRunTimes, options.workflowRunTimes);
-  const workflowRuns = new WorkflowRuns({ store: stores.storedWorkflowRuns, clock, times, failing: failingRuns });
-  return {
-    ...stores,
-    clock,
-    pager: new Pager(tokens, options.pageSize),
-    devEnvironments,
-    workflowRuns,
+    times: readDevEnvironmentTimes(options.devEnvironmentTimes),
     quotas,
-    assumptions,
-  };
+    failing: faults.environments,
+  });
+  const workflowRuns = new WorkflowRuns({
+    store: stores.storedWorkflowRuns,
+    clock,
+    times: readWorkflowRunTimes(options.workflowRunTimes),
+    failing: faults.runs,
+  });
+  const pager = new Pager(tokens, options.pageSize);
+  return { ...stores, clock, pager, devEnvironments, workflowRuns, quotas, assumptions };
 }
 
 const secret = () => randomBytes(32).toString('base64url');
-
-function seed(stores: Stores, options: EmulatorOptions, clock: Clock): void {
-  const spaces = (options.spaces ?? []).map(readSpaceSeed);
-  const workflows = [
-    ...(options.workflowsFile === undefined ? [] : readWorkflowsFile(options.workflowsFile)),
-    ...(options.workflows ?? []).map(readWorkflowSeed),
-  ];
-  stores.write(() => {
-    for (const space of spaces) stores.spaces.seed(space);
-    for (const workflow of workflows) stores.workflows.seed(workflow, clock.now().toISOString());
-  });
-}
 
 /** Makes the tokens good, and answers the first. */
 function admit(

@@ -1,5 +1,8 @@
-/** The thing that a control names, or an error that says that there is none. */
+/** A control was asked for something that is not there. */
+class Missing extends Error {}
+
+/** The thing itself, or a Missing error that calls it by name. */
 export function known<Thing>(thing: Thing | undefined, name: string): Thing {
-  if (thing === undefined) throw new Error(`The emulator has no ${name}.`);
+  if (thing === undefined) throw new Missing(`The emulator has no ${name}.`);
   return thing;
 }

@@ -2,7 +2,7 @@ import type { AnyOperation, OperationName, RequestOf, ResponseOf } from '../api/
 import type { World } from './world.js';
 
 /** Where a behaviour is known from: AWS's documents, a real client's code or logs, or nowhere. */
-type Grade = 'documented' | 'observed' | 'assumed';
+export type Grade = 'documented' | 'observed' | 'assumed';
 
 /** An action that the emulator performs. */
 export interface BuiltOperation {

@@ -1,4 +1,4 @@
-import type { AnyOperation } from '../api/contract-types.js';
+import type { Action } from '../api/contract-types.js';
 import type { PageTokens } from './page-tokens.js';
 import { ValidationException } from './service-exception.js';
 
@@ -28,7 +28,7 @@ export class Pager {
 
   /** The page that a request asks for. `rowsAfter` gives the rows behind a key; those that `keep` refuses do not count. */
   page<Row extends Keyed>(
-    operation: AnyOperation,
+    operation: Action,
     request: object,
     rowsAfter: (key: number) => Iterable<Row>,
     keep: (row: Row) => boolean = () => true,
@@ -57,7 +57,7 @@ export class Pager {
   }
 }
 
-function limitOf({ pages, request }: AnyOperation): number {
+function limitOf({ pages, request }: Action): number {
   const shape = pages?.limit === undefined ? undefined : request[pages.limit]?.shape;
   return (shape?.type === 'integer' ? shape.max : undefined) ?? unlimitedPage;
 }

@@ -1,6 +1,5 @@
 import { ActivityControls, type ActivityParts } from './activity-controls.js';
 import type { DevEnvironment, DevEnvironmentMembers, DevEnvironments } from './dev-environments/dev-environments.js';
-import type { ComingFailures } from './faults/coming-failures.js';
 import { known } from './known.js';
 import type { AccessToken, AccessTokenMembers } from './storage/access-token-store.js';
 import type { DevEnvironmentSession } from './storage/dev-environment-session-store.js';
@@ -10,7 +9,6 @@ import type { User } from './storage/user-store.js';
 /** What the controls of personal things reach into. */
 export interface PersonalParts extends ActivityParts {
   readonly devEnvironments: DevEnvironments;
-  readonly failing: ComingFailures;
 }
 
 /** What tests do to the things that users have for themselves, whoever's they are. */
@@ -24,7 +22,7 @@ export class PersonalControls extends ActivityControls {
 
   /** Lets the next environment that is made fail for a reason; asked twice, the next two. */
   failNextDevEnvironment(reason: string): void {
-    this.#parts.failing.add(reason);
+    this.#parts.faults.environments.add(reason);
   }
 
   /** Lets an environment fail now. */

@@ -1,8 +1,8 @@
-import type { OperationName } from '../api/contract-types.js';
+import type { ActionName } from './action-name.js';
 
 /** A request that came, as tests look at it. Never holds a token. */
 export interface RequestRecord {
-  readonly operation: OperationName | undefined;
+  readonly operation: ActionName | undefined;
   readonly method: string;
   /** As it was sent, without the query. */
   readonly path: string;
@@ -33,7 +33,7 @@ export class RequestLog {
   #old: OpenRecord[] = [];
   #young: OpenRecord[] = [];
   #youngSize = 0;
-  #counts = new Map<OperationName | undefined, number>();
+  #counts = new Map<ActionName | undefined, number>();
 
   open(start: Pick<OpenRecord, 'method' | 'path' | 'attempt' | 'requestId' | 'operation'>): OpenRecord {
     const record: OpenRecord = {
@@ -65,7 +65,7 @@ export class RequestLog {
   }
 
   /** How many came for an action, or in all. */
-  count(operation?: OperationName): number {
+  count(operation?: ActionName): number {
     if (operation !== undefined) return this.#counts.get(operation) ?? 0;
     return [...this.#counts.values()].reduce((sum, count) => sum + count, 0);
   }

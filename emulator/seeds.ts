@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import type { Member } from '../api/contract-types.js';
 import { GetSpace, GetSubscription, GetWorkflow, UpdateSpace } from '../api/operations.js';
+import { readJsonFile } from './json-file.js';
 import type { SpaceMembers } from './storage/space-store.js';
 import type { WorkflowFacts } from './storage/workflow-store.js';
 import { isRecord, Problems, readMembers } from './validation/value-reader.js';
@@ -59,15 +59,7 @@ export function readWorkflowSeed(seed: unknown): WorkflowFacts {
 
 /** Reads a file of workflow seeds: a JSON list. */
 export function readWorkflowsFile(file: string): WorkflowFacts[] {
-  const seeds = parse(file, readFileSync(file, 'utf8'));
+  const seeds = readJsonFile(file);
   if (!Array.isArray(seeds)) throw new TypeError(`${file} is no list of workflows.`);
   return seeds.map(readWorkflowSeed);
-}
-
-function parse(file: string, text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (cause) {
-    throw new TypeError(`${file} is not JSON: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
-  }
 }

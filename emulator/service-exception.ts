@@ -6,6 +6,10 @@ export interface Reply {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  /** Whether the headers that every answer carries stay away. */
+  readonly bare?: boolean;
+  /** How long the body takes to go out, in milliseconds; at once when absent. */
+  readonly slowBodyMs?: number;
 }
 
 /** What an exception carries beside its text. The reason is for the request log and never goes over the wire. */

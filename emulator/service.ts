@@ -1,20 +1,11 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { AnyOperation } from '../api/contract-types.js';
 import type { Authentication } from './authentication.js';
 import { isMutation, Recording } from './event-logs/recording.js';
-import { errorOf, type Fault } from './faults/fault.js';
-import type { FaultQueue } from './faults/fault-queue.js';
-import type { Holds } from './faults/holds.js';
+import type { FaultGate } from './faults/fault-gate.js';
 import { builtOperations } from './operations/index.js';
 import type { OpenRecord } from './request-log.js';
 import type { Route } from './router.js';
-import {
-  AccessDeniedException,
-  Dropped,
-  type Reply,
-  ResourceNotFoundException,
-  ServiceException,
-} from './service-exception.js';
+import { AccessDeniedException, type Reply, ResourceNotFoundException, ServiceException } from './service-exception.js';
 import type { User } from './storage/user-store.js';
 import { readRequest } from './validation/request-reader.js';
 import { shapeResponse } from './validation/response-shaper.js';
@@ -32,13 +23,11 @@ export interface Call extends Route {
   readonly record: OpenRecord;
 }
 
-/** What a service is made of. The signal ends what waits when the emulator closes. */
+/** What a service is made of. */
 export interface ServiceParts {
   readonly world: Omit<World, 'caller' | 'origin'>;
   readonly authentication: Authentication;
-  readonly faults: FaultQueue;
-  readonly holds: Holds;
-  readonly closing: AbortSignal;
+  readonly faults: FaultGate;
 }
 
 /** Answers calls: who calls, what is to go wrong, what is asked, what comes of it. */
@@ -50,23 +39,20 @@ export class Service {
   }
 
   async answer(call: Call): Promise<Reply> {
-    const { world, authentication, faults, holds, closing } = this.#parts;
+    const { world, authentication, faults } = this.#parts;
     const { operation, record } = call;
     const alias = authentication.authenticate(call.authorization);
     record.user = alias;
 
-    const fault = faults.next(operation.name);
-    if (fault) await this.#failBefore(fault);
-
+    const passage = await faults.enter(operation.name);
     const request = readRequest(operation, call);
     record.members = request;
 
     // A write for each request would make processes that share a folder wait for each other.
     const caller = world.users.find(alias) ?? world.users.put(alias);
-    await this.#unlessClosing(holds.wait(operation.name, closing));
+    await passage.ready();
     const answer = shapeResponse(operation, await this.#perform(call, request, caller));
-    if (fault) failAfter(fault);
-    return replyOf(operation, answer);
+    return passage.leave(replyOf(operation, answer));
   }
 
   /** Runs the action, and logs what it changes, or that it would not. */
@@ -98,30 +84,6 @@ export class Service {
       throw new ResourceNotFoundException(error.details.reason ?? error.message);
     }
   }
-
-  async #failBefore(fault: Fault): Promise<void> {
-    if (fault.delayMs !== undefined) {
-      await this.#unlessClosing(sleep(fault.delayMs, undefined, { signal: this.#parts.closing }));
-    }
-    if (fault.drop === 'before-commit') throw new Dropped();
-    const error = errorOf(fault);
-    if (error && fault.afterCommit !== true) throw error;
-  }
-
-  /** Waits; who still waits when the emulator closes is dropped, and the action never runs. */
-  async #unlessClosing(waiting: Promise<void>): Promise<void> {
-    try {
-      await waiting;
-    } catch (error) {
-      throw this.#parts.closing.aborted ? new Dropped() : error;
-    }
-  }
-}
-
-function failAfter(fault: Fault): void {
-  if (fault.drop === 'after-commit') throw new Dropped();
-  const error = errorOf(fault);
-  if (error) throw error;
 }
 
 function replyOf(operation: AnyOperation, answer: Record<string, unknown>): Reply {

@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.js';
 import type { ComingFailures } from '../faults/coming-failures.js';
-import { holdToQuota } from '../quotas.js';
+import { holdToQuota, type Quotas } from '../quotas.js';
 import { AccessDeniedException } from '../service-exception.js';
 import type { DevEnvironmentSession, DevEnvironmentSessionStore } from '../storage/dev-environment-session-store.js';
 import type {
@@ -50,8 +50,7 @@ interface Parts {
   readonly sessions: DevEnvironmentSessionStore;
   readonly clock: Clock;
   readonly times: DevEnvironmentTimes;
-  /** How many a user may have. */
-  readonly quota: number;
+  readonly quotas: Quotas;
   readonly failing: ComingFailures;
 }
 
@@ -93,12 +92,12 @@ export class DevEnvironments {
 
   /** Makes one, which starts at once; answers its id. */
   create(project: Project, caller: User, facts: NewDevEnvironment): string {
-    const { store, times, quota, failing } = this.#parts;
+    const { store, times, quotas, failing } = this.#parts;
     const now = this.#now();
     const present = Array.from(store.ofUser(now, caller), (stored) => this.#present(stored));
     holdToQuota(
       'dev environments',
-      quota,
+      quotas.devEnvironmentsPerUser,
       present.filter(({ status }) => status !== 'DELETED'),
     );
     const course = creation(now, times, failing.take());

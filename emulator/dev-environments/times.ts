@@ -1,3 +1,5 @@
+import { readDurations } from '../durations.js';
+
 /** How long what happens to an environment takes, in seconds; with 0 it is done when it is answered. */
 export interface DevEnvironmentTimes {
   /** From PENDING to RUNNING. */
@@ -11,9 +13,8 @@ export interface DevEnvironmentTimes {
 }
 
 /** The service was seen to take 35 to 40 seconds to start one: too long for a program that is tried out here. */
-export const usualDevEnvironmentTimes: DevEnvironmentTimes = {
-  startSeconds: 2,
-  stopSeconds: 1,
-  deleteSeconds: 1,
-  deletedSeconds: 10,
-};
+const usual: DevEnvironmentTimes = { startSeconds: 2, stopSeconds: 1, deleteSeconds: 1, deletedSeconds: 10 };
+
+/** The times that were given, the rest as usual. */
+export const readDevEnvironmentTimes = (given?: Partial<DevEnvironmentTimes>): DevEnvironmentTimes =>
+  readDurations(usual, given);

@@ -1,4 +1,4 @@
-import type { OperationName } from '../../api/contract-types.js';
+import type { ActionName } from '../action-name.js';
 import { errorOf, type Fault } from './fault.js';
 
 interface Waiting {
@@ -12,10 +12,10 @@ export class FaultQueue {
   #waiting: Waiting[] = [];
 
   add(fault: Fault): void {
-    const { times = 1, skip = 0, delayMs, drop } = fault;
+    const { times = 1, skip = 0, delayMs, drop, slowBodyMs } = fault;
     const error = errorOf(fault);
-    if (!error && drop === undefined && delayMs === undefined) {
-      throw new TypeError('A fault needs a status, an error, a drop or a delay.');
+    if (!error && drop === undefined && delayMs === undefined && slowBodyMs === undefined) {
+      throw new TypeError('A fault needs a status, an error, a drop, a delay, or to be bare or slow.');
     }
     if (error && drop !== undefined) throw new TypeError('A fault answers an error or drops the connection, not both.');
     this.#waiting.push({ fault, skip, left: times === 'always' ? Infinity : times });
@@ -26,7 +26,7 @@ export class FaultQueue {
   }
 
   /** The fault that a request meets. */
-  next(operation: OperationName): Fault | undefined {
+  next(operation: ActionName): Fault | undefined {
     for (const waiting of this.#waiting) {
       if (waiting.fault.operation !== undefined && waiting.fault.operation !== operation) continue;
       if (waiting.skip > 0) {

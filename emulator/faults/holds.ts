@@ -1,4 +1,4 @@
-import type { OperationName } from '../../api/contract-types.js';
+import type { ActionName } from '../action-name.js';
 
 /** Lets go the requests that a hold keeps waiting; calling it twice does nothing more. */
 export interface Release {
@@ -8,7 +8,7 @@ export interface Release {
 }
 
 interface Hold {
-  readonly operation: OperationName | undefined;
+  readonly operation: ActionName | undefined;
   readonly released: Promise<void>;
   readonly arrive: () => void;
 }
@@ -17,7 +17,7 @@ interface Hold {
 export class Holds {
   readonly #holds = new Set<Hold>();
 
-  hold(operation?: OperationName): Release {
+  hold(operation?: ActionName): Release {
     const released = Promise.withResolvers<undefined>();
     const arrived = Promise.withResolvers<undefined>();
     const arrive = () => {
@@ -33,7 +33,7 @@ export class Holds {
   }
 
   /** Waits until no hold keeps the action; ends with a rejection when the signal says so. */
-  async wait(operation: OperationName, signal: AbortSignal): Promise<void> {
+  async wait(operation: ActionName, signal: AbortSignal): Promise<void> {
     for (const hold of this.#holds) {
       if (hold.operation !== undefined && hold.operation !== operation) continue;
       hold.arrive();

@@ -16,6 +16,9 @@ export interface Exchange {
 /** A part of the emulator that answers some requests: the API is one. The first that serves a request gets it. */
 export interface Surface {
   serves(exchange: Exchange): boolean;
-  /** Answers, or destroys the connection; ends once nothing of it goes on. What it throws is a defect, answered with 500. */
+  /**
+   * Answers, and ends once nothing of it goes on. A ServiceException that it throws is answered, Dropped breaks the connection, and
+   * anything else is a defect, answered with 500.
+   */
   answer(exchange: Exchange): Promise<void>;
 }

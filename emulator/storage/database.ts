@@ -11,7 +11,8 @@ export class Database {
   readonly #connection: DatabaseSync;
   #writing = false;
 
-  constructor(dataDir: string | undefined) {
+  /** Opens what is there, or makes it; `version` is for tables of an older emulator, which `migrate` brings to today's. */
+  constructor(dataDir: string | undefined, version?: number) {
     if (dataDir !== undefined) mkdirSync(dataDir, { recursive: true, mode: 0o700 });
     const file = dataDir === undefined ? ':memory:' : join(dataDir, 'emulator.sqlite');
     this.#connection = new DatabaseSync(file);
@@ -22,12 +23,19 @@ export class Database {
       // What was acknowledged must outlive a kill, so a commit returns only when it is on the disk.
       this.#connection.exec('PRAGMA synchronous = FULL');
       this.write(() => {
-        migrate(this.#connection, file);
+        migrate(this.#connection, file, version);
       });
     } catch (error) {
       this.#connection.close();
       throw error;
     }
+  }
+
+  /** Goes from the tables of an older emulator to today's. */
+  migrate(): void {
+    this.write(() => {
+      migrate(this.#connection, 'It');
+    });
   }
 
   prepare(sql: string): StatementSync {

@@ -92,19 +92,36 @@ const activityTables = `
   CREATE INDEX eventsByTime ON events (eventTime);
 `;
 
-/** A step a version, never changed once released: a folder of version n has the first n behind it. */
-const steps = [firstTables, personalTables, activityTables];
+// Of WorkSpaces, which nobody makes by an API here: the facts are JSON, the rest is where one stands and goes.
+const workspaceTables = `
+  CREATE TABLE workspaces (
+    key INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, facts TEXT NOT NULL, state TEXT NOT NULL,
+    nextState TEXT, nextTime TEXT
+  ) STRICT;
+`;
 
-/** Brings a database, empty or of an older version, to this one's tables; one of a later emulator is refused, since it may mean other things by them. */
-export function migrate(connection: DatabaseSync, place: string): void {
-  const found = Number(connection.prepare('PRAGMA user_version').get()?.user_version);
-  if (found > steps.length) {
+/** A step a version, never changed once released: a folder of version n has the first n behind it. */
+const steps = [firstTables, personalTables, activityTables, workspaceTables];
+
+/** The storage version of this emulator. */
+export const latestVersion = steps.length;
+
+const versionOf = (connection: DatabaseSync): number =>
+  Number(connection.prepare('PRAGMA user_version').get()?.user_version);
+
+/**
+ * Brings a database, empty or of an older version, to this one's tables, or to those of the version that is asked for; one of
+ * a later emulator is refused, since it may mean other things by them.
+ */
+export function migrate(connection: DatabaseSync, place: string, version: number = latestVersion): void {
+  const found = versionOf(connection);
+  if (found > latestVersion) {
     throw new Error(
       `${place} was written by a later emulator (its storage version is ${String(found)}, this one knows ` +
-        `${String(steps.length)}). Use that emulator, or another data folder.`,
+        `${String(latestVersion)}). Use that emulator, or another data folder.`,
     );
   }
-  if (found === steps.length) return;
-  for (const step of steps.slice(found)) connection.exec(step);
-  connection.exec(`PRAGMA user_version = ${String(steps.length)}`);
+  if (found >= version) return;
+  for (const step of steps.slice(found, version)) connection.exec(step);
+  connection.exec(`PRAGMA user_version = ${String(version)}`);
 }

@@ -9,9 +9,11 @@ import { ProjectStore } from './project-store.js';
 import { SettingsStore } from './settings-store.js';
 import { SourceRepositoryStore } from './source-repository-store.js';
 import { SpaceStore } from './space-store.js';
+import { TableStore } from './table-store.js';
 import { UserStore } from './user-store.js';
 import { WorkflowRunStore } from './workflow-run-store.js';
 import { WorkflowStore } from './workflow-store.js';
+import { WorkspaceStore } from './workspace-store.js';
 
 /** All that is stored, by kind. */
 export interface Stores {
@@ -30,6 +32,10 @@ export interface Stores {
   readonly accessTokens: AccessTokenStore;
   readonly clientTokens: ClientTokenStore;
   readonly events: EventStore;
+  /** As they are stored; `Workspaces` knows how they are now. */
+  readonly storedWorkspaces: WorkspaceStore;
+  /** All of them as plain rows. */
+  readonly tables: TableStore;
   /** Makes several reads and writes one: nobody else's write comes between them, and all of them hold or none. */
   readonly write: <Result>(work: () => Result) => Result;
   readonly close: () => void;
@@ -54,6 +60,8 @@ export function openStores(dataDir: string | undefined): Stores {
     accessTokens: new AccessTokenStore(database),
     clientTokens: new ClientTokenStore(database),
     events: new EventStore(database),
+    storedWorkspaces: new WorkspaceStore(database),
+    tables: new TableStore(database),
     write: (work) => database.write(work),
     close: () => {
       database.close();

@@ -1,4 +1,4 @@
-import type { AnyOperation, Member } from '../../api/contract-types.js';
+import type { Action, Member } from '../../api/contract-types.js';
 import { decode } from '../router.js';
 import { ServiceException, ValidationException } from '../service-exception.js';
 import { isRecord, Problems, readMembers } from './value-reader.js';
@@ -41,7 +41,7 @@ function bodyValues(body: Buffer): Readonly<Record<string, unknown>> {
 }
 
 /** Reads the members of a request from path, query and body, or answers one ValidationException that names all that fail. */
-export function readRequest(operation: AnyOperation, raw: RawRequest): Record<string, unknown> {
+export function readRequest(operation: Action, raw: RawRequest): Record<string, unknown> {
   const members = Object.values(operation.request);
   const query = queryValues(raw.query);
   // A body that the action has no member for is not even read.

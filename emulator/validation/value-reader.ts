@@ -72,6 +72,14 @@ function readList(shape: Of<'list'>, value: unknown, path: string, problems: Pro
   return value.map((item: unknown, index) => readValue(shape.item, item, `${path}/${String(index)}`, problems));
 }
 
+function readTime(shape: Of<'timestamp'>, value: unknown, path: string, problems: Problems): unknown {
+  if (shape.format === 'unixTimestamp') {
+    return typeof value === 'number' ? value : problems.add(path, 'be a number of seconds since 1970');
+  }
+  const time = typeof value === 'string' ? readTimestamp(value) : undefined;
+  return time ?? problems.add(path, 'be a date and time as RFC 3339 writes them');
+}
+
 /** Reads members one by one; what the contract does not name is left out, and null counts as absent (both assumed). */
 export function readMembers(
   members: Readonly<Record<string, Member>>,
@@ -99,10 +107,7 @@ function readValue(shape: Shape, value: unknown, path: string, problems: Problem
     case 'boolean':
       return typeof value === 'boolean' ? value : problems.add(path, 'be a boolean');
     case 'timestamp':
-      return (
-        (typeof value === 'string' ? readTimestamp(value) : undefined) ??
-        problems.add(path, 'be a date and time as RFC 3339 writes them')
-      );
+      return readTime(shape, value, path, problems);
     case 'list':
       return readList(shape, value, path, problems);
     case 'structure':

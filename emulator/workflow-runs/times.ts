@@ -1,3 +1,5 @@
+import { readDurations } from '../durations.js';
+
 /** How long a run takes, in seconds; with 0 throughout it is over when it is answered. */
 export interface WorkflowRunTimes {
   /** How long it is VALIDATING. */
@@ -9,4 +11,8 @@ export interface WorkflowRunTimes {
 }
 
 /** Nobody says how long; short enough for a program that waits for it. */
-export const usualWorkflowRunTimes: WorkflowRunTimes = { validateSeconds: 1, provisionSeconds: 1, runSeconds: 2 };
+const usual: WorkflowRunTimes = { validateSeconds: 1, provisionSeconds: 1, runSeconds: 2 };
+
+/** The times that were given, the rest as usual. */
+export const readWorkflowRunTimes = (given?: Partial<WorkflowRunTimes>): WorkflowRunTimes =>
+  readDurations(usual, given);

@@ -84,6 +84,8 @@ describe('codecatalyst-iac', () => {
     [['emulator', '--space', 'a'], 'The space a cannot be: '],
     [['emulator', '--token', 'with blank'], 'A token is made of visible ASCII characters, without blanks.'],
     [['emulator', '--workflows', '/nonexistent/w.json'], '/nonexistent/w.json'],
+    [['emulator', '--workspaces', '/nonexistent/w.json'], '/nonexistent/w.json'],
+    [['emulator', '--faults', '/nonexistent/f.json'], '/nonexistent/f.json'],
     [['emulator', '--data', '/dev/null/data'], '/dev/null/data'],
   ])('refuses %j with one clear message', async (args, message) => {
     const outcome = await run(...args);
@@ -106,6 +108,15 @@ describe('codecatalyst-iac', () => {
     expect(outcome).toMatchObject({ code: 2, stdout: '', stderr: expect.stringMatching(message) });
   });
 
+  it('says what is wrong with faults, and where', async () => {
+    await using folder = await mkdtempDisposable(join(tmpdir(), 'faults-'));
+    const file = join(folder.path, 'faults.json');
+    await writeFile(file, '{"errors":[{"kind":"throttled","rate":5}]}');
+    const outcome = await run('emulator', '--faults', file);
+    expect(outcome).toMatchObject({ code: 2, stdout: '' });
+    expect(outcome.stderr).toContain(`${file} cannot be: /errors/0/rate must be a number from 0 to 1.`);
+  });
+
   it('explains itself', async () => {
     expect(await run('--help')).toEqual({
       code: 0,
@@ -115,7 +126,7 @@ describe('codecatalyst-iac', () => {
     });
     const help = await run('emulator', '--help');
     expect(help).toMatchObject({ code: 0, stderr: '' });
-    for (const option of ['--port', '--data', '--space', '--token', '--workflows']) {
+    for (const option of ['--port', '--data', '--space', '--token', '--workflows', '--workspaces', '--faults']) {
       expect(help.stdout).toContain(option);
     }
   });

@@ -17,7 +17,7 @@ const fileOf = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 
 async function tellStory({ url, token }: Emulator): Promise<Step[]> {
   const python = await pythonEnvironment(fileOf('requirements.txt'));
-  const { stdout } = await promisify(execFile)(python, [fileOf('boto3-story.py'), url, token]);
+  const { stdout } = await promisify(execFile)(python, ['-B', fileOf('boto3-story.py'), url, token]);
   return stdout
     .trim()
     .split('\n')

@@ -269,6 +269,32 @@ describe('a data folder', () => {
     ]);
   });
 
+  it('of version 3 opens, keeps what it holds and goes on', async () => {
+    await using folder = await folderOfVersion(3);
+    const options = { dataDir: folder.path, clock: new FakeClock('2026-03-02T12:00:00.000Z') };
+
+    const first = await startEmulator(options);
+    const { WorkspaceId = '' } = first.controls.workspaces.add({
+      DirectoryId: 'd-9067000000',
+      UserName: 'jane',
+      BundleId: 'wsb-000000000',
+    });
+    await first.close();
+    await using second = await startEmulator(options);
+
+    expect(second.token).toBe('the-token-of-version-3');
+    const { controls } = second;
+    expect(controls.workspaces.list()).toMatchObject([{ WorkspaceId, UserName: 'jane' }]);
+    expect(controls.getSpace('acme')).toMatchObject({ subscriptionType: 'STANDARD' });
+    const [environment] = controls.getDevEnvironments('acme', 'shop');
+    expect(controls.getDevEnvironmentSessions('acme', 'shop', environment?.id ?? '')).toHaveLength(1);
+    expect(controls.getWorkflowRuns('acme', 'shop')).toMatchObject([{ workflowName: 'build', status: 'SUCCEEDED' }]);
+    expect(controls.getEvents('acme')).toMatchObject([{ eventName: 'createProject' }]);
+    expect(() => {
+      controls.addSpace('umbrella');
+    }).toThrow('The space umbrella was deleted');
+  });
+
   it('of a later version is refused', async () => {
     await using folder = await temporaryFolder();
     const database = new DatabaseSync(join(folder.path, 'emulator.sqlite'));

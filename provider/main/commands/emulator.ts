@@ -21,14 +21,18 @@ export const emulator = command({
       help: 'a bearer token to accept, or TOKEN=USER for a user of that name; may repeat (default: one made at the first start)',
     },
     workflows: { type: 'string', help: 'a JSON file of workflows to have' },
+    workspaces: { type: 'string', help: 'a JSON file of WorkSpaces to have' },
+    faults: { type: 'string', help: 'a JSON file of what goes wrong at random, and of delays' },
   },
-  async run({ port = '0', data, space, token, workflows }) {
+  async run({ port = '0', data, space, token, workflows, workspaces, faults }) {
     const running = await startEmulator({
       port: portNumber(port),
       spaces: space ?? (isKept(data) ? [] : ['local']),
       ...(data !== undefined && { dataDir: data }),
       ...(token && { tokens: token.map(readToken) }),
       ...(workflows !== undefined && { workflowsFile: workflows }),
+      ...(workspaces !== undefined && { workspacesFile: workspaces }),
+      ...(faults !== undefined && { faultsFile: faults }),
     }).catch((error: unknown) => {
       throw isTaken(error) ? new UsageError(`Port ${port} is taken: choose another with --port, or 0 for any.`) : error;
     });

@@ -9,21 +9,21 @@ import { format, resolveConfig } from 'prettier';
 import { pythonEnvironment } from '../../python-environment.js';
 
 const run = promisify(execFile);
-const contract = fileURLToPath(new URL('../../../api/contract.ts', import.meta.url));
+const api = fileURLToPath(new URL('../../../api', import.meta.url));
 const generator = fileURLToPath(new URL('../../../tools/api-contract.py', import.meta.url));
 const requirements = fileURLToPath(new URL('requirements.txt', import.meta.url));
 
-describe('api/contract.ts', () => {
+describe.each(['contract.ts', 'workspaces-contract.ts'])('api/%s', (file) => {
   it('is what its generator makes of the pinned botocore', async () => {
     const python = await pythonEnvironment(requirements);
     const where = 'import sysconfig; print(sysconfig.get_path("purelib"))';
     const packages = (await run(python, ['-c', where])).stdout.trim();
     await using folder = await mkdtempDisposable(join(tmpdir(), 'contract-'));
-    const out = join(folder.path, 'contract.ts');
-    await run(python, [generator, '--botocore', packages, '--out', out]);
+    await run(python, [generator, '--botocore', packages, '--out', folder.path]);
 
-    const options = await resolveConfig(contract);
-    const made = await format(await readFile(out, 'utf8'), { ...options, filepath: contract });
-    expect(made).toBe(await readFile(contract, 'utf8'));
+    const committed = join(api, file);
+    const options = await resolveConfig(committed);
+    const made = await format(await readFile(join(folder.path, file), 'utf8'), { ...options, filepath: committed });
+    expect(made).toBe(await readFile(committed, 'utf8'));
   });
 });

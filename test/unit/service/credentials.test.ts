@@ -61,6 +61,19 @@ describe('the login', () => {
     });
   });
 
+  it('of a profile is renewed when it has expired', async () => {
+    await using emulator = await startEmulator({ spaces: ['acme'] });
+    const expired = emulator.controls.logIn('jane.doe', 0);
+    await using home = await temporaryHome(expired, { AWS_ENDPOINT_URL_SSO_OIDC: emulator.url });
+    const connection = connect({ endpoint: emulator.url, profile: 'codecatalyst' }, {}, '1.2.3');
+    const { call } = connection.context(listeningSession()) as ServiceContext;
+
+    await expect(call(GetSpace, { name: 'acme' })).resolves.toMatchObject({ name: 'acme' });
+    expect(emulator.controls.requests).toMatchObject([{ user: 'jane.doe', status: 200 }]);
+    await expect(home.login()).resolves.toMatchObject({ accessToken: expect.not.stringMatching(expired.accessToken) });
+    await connection.close();
+  });
+
   it('of a profile says what it needs when it is no SSO profile, or is not there', async () => {
     await using _home = await temporaryHome(login);
 
