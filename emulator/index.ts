@@ -9,7 +9,7 @@ import { FailingEnvironments } from './faults/failing-environments.js';
 import { FaultQueue } from './faults/fault-queue.js';
 import { Holds } from './faults/holds.js';
 import { front } from './http/front.js';
-import { listen, type Listening, type ListeningOptions } from './listening.js';
+import { listen, type Listening, type ListeningOptions, type Secure } from './listening.js';
 import { PageTokens } from './page-tokens.js';
 import { Pager } from './pager.js';
 import { type Quotas, readQuotas } from './quotas.js';
@@ -61,9 +61,14 @@ export interface Emulator extends Listening {
   [Symbol.asyncDispose](): Promise<void>;
 }
 
+/** One that was asked for HTTPS. */
+export type SecureEmulator = Emulator & { readonly https: Secure };
+
 const defaultUser = 'local-user';
 
 /** Starts a CodeCatalyst, on 127.0.0.1 unless told otherwise. Fails when the port is taken or the data folder is of a later version. */
+export function startEmulator(options: EmulatorOptions & { https: true }): Promise<SecureEmulator>;
+export function startEmulator(options?: EmulatorOptions): Promise<Emulator>;
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   const stores = openStores(options.dataDir);
   try {
