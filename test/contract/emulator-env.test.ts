@@ -76,6 +76,19 @@ describe('codecatalyst-iac emulator env', () => {
     expect(after).not.toHaveProperty(marker);
   });
 
+  it('leads past a proxy, if there is one', async () => {
+    await using runtime = await runtimeFolder();
+    await using _emulator = await emulatorCommand([], runtime.environment);
+    const proxied = { ...runtime.environment, HTTPS_PROXY: 'http://proxy.test:3128', NO_PROXY: '.corp.test' };
+
+    const variables = await bash('eval "$(emulator_env)"', proxied);
+    const after = await bash('eval "$(emulator_env)"\neval "$(emulator_env --unset)"', proxied);
+
+    expect(variables).toMatchObject({ NO_PROXY: '.corp.test,127.0.0.1', no_proxy: '.corp.test,127.0.0.1' });
+    expect(after).toMatchObject({ NO_PROXY: '.corp.test' });
+    expect(after).not.toHaveProperty('no_proxy');
+  });
+
   it('gives nothing back where nothing was set up', async () => {
     await using runtime = await runtimeFolder();
     const before = { ...runtime.environment, AWS_REGION: 'eu-west-1' };

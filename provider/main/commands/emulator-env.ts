@@ -81,8 +81,17 @@ function changesFor({ https, ca, token, folder }: RunningEmulator & { readonly f
     NODE_EXTRA_CA_CERTS: bundle,
     AWS_REGION: region,
     AWS_DEFAULT_REGION: region,
+    ...pastProxy(before, new URL(https).hostname.replaceAll(/[[\]]/g, '')),
   };
   return setUp(variables, process.env);
+}
+
+/** Where there is a proxy, clients would ask it to reach this machine. */
+function pastProxy(before: NodeJS.ProcessEnv, host: string): Readonly<Record<string, string>> {
+  const isSet = (name: string): boolean => (before[name] ?? '') !== '';
+  if (!['HTTPS_PROXY', 'https_proxy', 'ALL_PROXY', 'all_proxy'].some(isSet)) return {};
+  const excepted = [before.no_proxy ?? before.NO_PROXY ?? '', host].filter((entry) => entry !== '').join(',');
+  return { NO_PROXY: excepted, no_proxy: excepted };
 }
 
 /** Clients trust nobody else then, and AWS itself is to stay within reach, whoever stands in between. */
