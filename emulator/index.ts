@@ -55,6 +55,8 @@ export interface EmulatorOptions extends ListeningOptions {
 export interface Emulator extends Listening {
   /** The first token that is good. */
   readonly token: string;
+  /** The alias of the user whose it is. */
+  readonly user: string;
   /** All spaces it had at the start, those of earlier runs included. */
   readonly spaces: readonly string[];
   readonly controls: Controls;
@@ -96,7 +98,7 @@ async function start(stores: Stores, options: EmulatorOptions): Promise<Emulator
   seed(stores, options, clock);
   const logins = new Logins(stores.settings.keep('login-key', secret), clock);
   const authentication = new Authentication(logins);
-  const token = admit(stores, authentication, options.tokens ?? []);
+  const first = admit(stores, authentication, options.tokens ?? []);
 
   const log = new RequestLog();
   const faults = new FaultQueue();
@@ -135,7 +137,7 @@ async function start(stores: Stores, options: EmulatorOptions): Promise<Emulator
     failing,
   });
   const spaces = Array.from(stores.spaces.after(0), ({ name }) => name);
-  return { ...listening, token, spaces, controls, close, [Symbol.asyncDispose]: close };
+  return { ...listening, ...first, spaces, controls, close, [Symbol.asyncDispose]: close };
 }
 
 const secret = () => randomBytes(32).toString('base64url');
@@ -152,14 +154,14 @@ function seed(stores: Stores, options: EmulatorOptions, clock: Clock): void {
   });
 }
 
-/** Makes the tokens good, and answers the first. */
+/** Makes the tokens good, and answers the first, with whose it is. */
 function admit(
   { settings, users }: Stores,
   authentication: Authentication,
   given: NonNullable<EmulatorOptions['tokens']>,
-): string {
+): { readonly token: string; readonly user: string } {
   const tokens = given.map((entry) => (typeof entry === 'string' ? { token: entry, user: defaultUser } : entry));
   const [first = { token: settings.keep('token', secret), user: defaultUser }, ...others] = tokens;
   for (const { token, user } of [first, ...others]) authentication.put(token, users.put(user).alias);
-  return first.token;
+  return first;
 }

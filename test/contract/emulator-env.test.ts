@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { chmod, mkdir, mkdtempDisposable, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtempDisposable, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { rootCertificates } from 'node:tls';
@@ -74,6 +74,35 @@ describe('codecatalyst-iac emulator env', () => {
     expect(await readFile(variables.AWS_CA_BUNDLE ?? '', 'utf8')).toContain('CORPORATE AUTHORITY');
     expect(ofEmulator(after)).toEqual(before);
     expect(after).not.toHaveProperty(marker);
+  });
+
+  it('logs in by SSO instead of a token, beside what the user has configured', async () => {
+    await using runtime = await runtimeFolder();
+    await using home = await temporaryFolder();
+    await using emulator = await emulatorCommand(['--token', 'one'], { ...runtime.environment, HOME: home.path });
+    const { https } = emulator.ready;
+    const cache = join(home.path, '.aws', 'sso', 'cache');
+    await mkdir(join(home.path, '.aws'));
+    await writeFile(join(home.path, '.aws', 'config'), '[profile mine]\nregion = eu-west-1');
+
+    const script = 'eval "$(emulator_env)"\neval "$(emulator_env --sso)"';
+    const variables = await bash(script, { ...runtime.environment, HOME: home.path });
+
+    expect(variables).toMatchObject({
+      AWS_ENDPOINT_URL_CODECATALYST: https,
+      AWS_ENDPOINT_URL_SSO_OIDC: https,
+      AWS_PROFILE: 'codecatalyst-emulator',
+    });
+    expect(variables).not.toHaveProperty('AWS_BEARER_TOKEN_CODECATALYST');
+    const configuration = await readFile(variables.AWS_CONFIG_FILE ?? '', 'utf8');
+    expect(configuration).toMatch(/^\[profile mine\]\nregion = eu-west-1\n\[profile codecatalyst-emulator\]\n/);
+    const [file = ''] = await readdir(cache);
+    expect((await stat(join(cache, file))).mode & 0o777).toBe(0o600);
+    const { accessToken } = JSON.parse(await readFile(join(cache, file), 'utf8')) as { accessToken: string };
+    const headers = { authorization: `Bearer ${accessToken}` };
+    expect((await fetch(`${emulator.ready.http}/session`, { headers })).status).toBe(200);
+    await emulator.end('SIGTERM');
+    expect(await readdir(cache)).toEqual([]);
   });
 
   it('leads past a proxy, if there is one', async () => {

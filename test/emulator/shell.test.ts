@@ -4,18 +4,19 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
 import { emulatorCommand, executable, runtimeFolder } from '../command-process.js';
+import { goTool } from '../go-tool.js';
 import { pythonEnvironment } from '../python-environment.js';
 
 const fileOf = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 
 /** What a script prints in a shell that was set up for a running emulator, with the programs of a virtual environment on its PATH. */
-async function inShell(requirements: string, script: string): Promise<string> {
+async function inShell(requirements: string, script: string, ...options: string[]): Promise<string> {
   await using runtime = await runtimeFolder();
   await using _emulator = await emulatorCommand(['--space', 'acme'], runtime.environment);
   const programs = dirname(await pythonEnvironment(fileOf(requirements)));
   const { stdout } = await promisify(execFile)(
     'bash',
-    ['--norc', '-euc', `eval "$("$COMMAND" emulator env)"\nPATH="$PROGRAMS:$PATH"\n${script}`],
+    ['--norc', '-euc', `eval "$("$COMMAND" emulator env ${options.join(' ')})"\nPATH="$PROGRAMS:$PATH"\n${script}`],
     {
       env: {
         ...runtime.environment,
@@ -55,6 +56,17 @@ except Exception as error:
     print(error)'`;
 
     expect(await inShell('requirements-current.txt', overHttp)).toMatch(/https/i);
+  });
+
+  it.each([
+    ['boto3', `python ${fileOf('logged-in.py')}`],
+    ["AWS's SDK for JavaScript", `node ${fileOf('logged-in.mjs')}`],
+    ["AWS's SDK for Go", 'aws-go-client'],
+  ])('serves %s by a login by SSO, which takes no token', async (_client, whoami) => {
+    await goTool('aws-go-client');
+    const identity = await inShell('requirements-current.txt', whoami, '--sso');
+
+    expect(identity).toMatch(/^[0-9a-f-]{36}$/);
   });
 
   it('still trusts the authorities of the world', async () => {

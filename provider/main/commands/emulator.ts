@@ -54,13 +54,19 @@ export const emulator = command({
 
 /** Says that it is ready, to programs and people, and waits to be told to end. */
 async function serve(running: SecureEmulator, data: string | undefined): Promise<void> {
-  const { url: http, https, token, spaces, isOpen } = running;
+  const { url: http, https, token, user, spaces, isOpen, controls } = running;
   const end = stopped();
   const note = beginNote();
   try {
     const ca = https.authorityFile ?? keptAuthority(note, https.authority);
     const reached = { http, https: https.url, ca, token };
-    note.write({ ...reached, data: data === undefined ? null : realpathSync(data), since: new Date().toISOString() });
+    const since = new Date().toISOString();
+    note.write({
+      ...reached,
+      data: data === undefined ? null : realpathSync(data),
+      login: controls.logIn(user),
+      since,
+    });
     process.stdout.write(`${JSON.stringify({ ...reached, spaces })}\n`);
     process.stderr.write(forPeople(http, token, data) + (isOpen ? warning(https.url, ca) : ''));
     await end;

@@ -1,10 +1,13 @@
-import { lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
+import type { SsoLogin } from '../../../emulator/index.js';
 import { UsageError } from '../commands/command.js';
+import { putFile } from './put-file.js';
+import { forgetLogin } from './sso-login.js';
 
 /** How to reach an emulator that the command runs. */
-export interface RunningEmulator {
+interface RunningEmulator {
   readonly http: string;
   readonly https: string;
   /** The file of the certificate by which it is known over HTTPS. */
@@ -12,9 +15,14 @@ export interface RunningEmulator {
   readonly token: string;
   /** The real path of its data folder; null when it keeps everything in memory. */
   readonly data: string | null;
+  /** A login by SSO of the token's user. */
+  readonly login: SsoLogin;
   /** When it was ready, RFC 3339. */
   readonly since: string;
 }
+
+/** One that was found, with the folder of its note. */
+export type NotedEmulator = RunningEmulator & { readonly folder: string };
 
 /** Where a running emulator is noted; the folder is its own, and goes with it. */
 export interface Note {
@@ -33,17 +41,16 @@ export function beginNote(): Note {
   return {
     folder,
     write(running) {
-      // It holds a bearer token.
-      writeFileSync(join(folder, fileName), JSON.stringify(running), { mode: 0o600 });
+      putFile(join(folder, fileName), JSON.stringify(running));
     },
     end() {
-      rmSync(folder, { recursive: true, force: true });
+      remove(folder);
     },
   };
 }
 
-/** The emulators of this user that answer, the latest first, each with the folder of its note. */
-export async function runningEmulators(): Promise<readonly (RunningEmulator & { readonly folder: string })[]> {
+/** The emulators of this user that answer, the latest first. */
+export async function runningEmulators(): Promise<readonly NotedEmulator[]> {
   const parent = notesFolder();
   removeDead(parent);
   const noted = readdirSync(parent).flatMap((name) => readNote(join(parent, name)) ?? []);
@@ -51,7 +58,7 @@ export async function runningEmulators(): Promise<readonly (RunningEmulator & { 
   return noted.filter((_, index) => answering[index]).sort((one, other) => (one.since < other.since ? 1 : -1));
 }
 
-function readNote(folder: string): (RunningEmulator & { readonly folder: string }) | undefined {
+function readNote(folder: string): NotedEmulator | undefined {
   try {
     return { ...(JSON.parse(readFileSync(join(folder, fileName), 'utf8')) as RunningEmulator), folder };
   } catch {
@@ -74,8 +81,13 @@ async function answers({ http, token }: RunningEmulator): Promise<boolean> {
 /** An emulator that was killed could not take its note along. */
 function removeDead(parent: string): void {
   for (const name of readdirSync(parent)) {
-    if (!isAlive(parseInt(name, 10))) rmSync(join(parent, name), { recursive: true, force: true });
+    if (!isAlive(parseInt(name, 10))) remove(join(parent, name));
   }
+}
+
+function remove(folder: string): void {
+  forgetLogin(folder);
+  rmSync(folder, { recursive: true, force: true });
 }
 
 function isAlive(pid: number): boolean {

@@ -22,7 +22,7 @@ export function environmentBefore(environment: NodeJS.ProcessEnv): NodeJS.Proces
 export function setUp(variables: Readonly<Record<string, string>>, environment: NodeJS.ProcessEnv): Changes {
   const known = environmentBefore(environment);
   const before = Object.fromEntries(Object.keys(variables).map((name) => [name, known[name] ?? null]));
-  return new Map([...Object.entries(variables), [marker, JSON.stringify(before)]]);
+  return new Map([...putBack(environment), ...Object.entries(variables), [marker, JSON.stringify(before)]]);
 }
 
 /** What gives a shell back what it had before it was set up; nothing when it was not. */
