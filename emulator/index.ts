@@ -9,7 +9,7 @@ import { DevEnvironments } from './dev-environments/dev-environments.js';
 import { type DevEnvironmentTimes, readDevEnvironmentTimes } from './dev-environments/times.js';
 import { type FaultOptions, Faults } from './faults/faults.js';
 import { front } from './http/front.js';
-import { listen, type Listening, type ListeningOptions } from './listening.js';
+import { listen, type Listening, type ListeningOptions, type Secure } from './listening.js';
 import { PageTokens } from './page-tokens.js';
 import { Pager } from './pager.js';
 import { QuotaControls, type Quotas, readQuotas } from './quotas.js';
@@ -69,6 +69,8 @@ export interface EmulatorOptions extends ListeningOptions, SeedOptions, FaultOpt
 export interface Emulator extends Listening {
   /** The first token that is good. */
   readonly token: string;
+  /** The alias of the user whose it is. */
+  readonly user: string;
   /** All spaces it had at the start, those of earlier runs included. */
   readonly spaces: readonly string[];
   readonly controls: Controls;
@@ -77,9 +79,14 @@ export interface Emulator extends Listening {
   [Symbol.asyncDispose](): Promise<void>;
 }
 
+/** One that was asked for HTTPS. */
+export type SecureEmulator = Emulator & { readonly https: Secure };
+
 const defaultUser = 'local-user';
 
 /** Starts a CodeCatalyst, on 127.0.0.1 unless told otherwise. Fails when the port is taken or the data folder is of a later version. */
+export function startEmulator(options: EmulatorOptions & { https: true }): Promise<SecureEmulator>;
+export function startEmulator(options?: EmulatorOptions): Promise<Emulator>;
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   const stores = openStores(options.dataDir);
   try {
@@ -118,7 +125,7 @@ async function start(stores: Stores, options: EmulatorOptions): Promise<Emulator
   sow();
   const logins = new Logins(stores.settings.keep('login-key', secret), clock);
   const authentication = new Authentication(logins);
-  const token = admit(stores, authentication, options.tokens ?? []);
+  const first = admit(stores, authentication, options.tokens ?? []);
 
   const log = new RequestLog();
   const surfaces = [
@@ -153,7 +160,7 @@ async function start(stores: Stores, options: EmulatorOptions): Promise<Emulator
     workspaces: new WorkspaceControls(stores.storedWorkspaces, workspaces),
   });
   const spaces = Array.from(stores.spaces.after(0), ({ name }) => name);
-  return { ...listening, token, spaces, controls, close, [Symbol.asyncDispose]: () => close() };
+  return { ...listening, ...first, spaces, controls, close, [Symbol.asyncDispose]: () => close() };
 }
 
 interface WorldParts {
@@ -186,14 +193,14 @@ function worldOf(stores: Stores, options: EmulatorOptions, { clock, faults, quot
 
 const secret = () => randomBytes(32).toString('base64url');
 
-/** Makes the tokens good, and answers the first. */
+/** Makes the tokens good, and answers the first, with whose it is. */
 function admit(
   { settings, users }: Stores,
   authentication: Authentication,
   given: NonNullable<EmulatorOptions['tokens']>,
-): string {
+): { readonly token: string; readonly user: string } {
   const tokens = given.map((entry) => (typeof entry === 'string' ? { token: entry, user: defaultUser } : entry));
   const [first = { token: settings.keep('token', secret), user: defaultUser }, ...others] = tokens;
   for (const { token, user } of [first, ...others]) authentication.put(token, users.put(user).alias);
-  return first.token;
+  return first;
 }

@@ -5,26 +5,27 @@ import { unfitNode } from './node-version.js';
 // Each verb is loaded when it is asked for: some need a Node that must be checked first.
 const verbs: Readonly<Record<string, () => Promise<Command>>> = {
   emulator: async () => (await import('./commands/emulator.js')).emulator,
+  'emulator env': async () => (await import('./commands/emulator-env.js')).emulatorEnv,
 };
 
-async function main([verb, ...rest]: readonly string[]): Promise<number> {
+async function main(words: readonly string[]): Promise<number> {
   const unfit = unfitNode(process.versions.node);
   if (unfit !== undefined) return fail(unfit, 1);
-  const load = verbs[verb ?? ''];
+  const twoWords = words.slice(0, 2).join(' ');
+  const verb = twoWords in verbs ? twoWords : (words[0] ?? '');
+  const load = verbs[verb];
   if (!load)
     return asksForHelp(verb)
       ? help()
-      : fail(`There is no command ${JSON.stringify(verb ?? '')}. See codecatalyst-iac --help.`, 2);
+      : fail(`There is no command ${JSON.stringify(verb)}. See codecatalyst-iac --help.`, 2);
+  const rest = words.slice(verb.split(' ').length);
   const command = await load();
-  if (rest.some(asksForHelp)) return commandHelp(verb ?? '', command);
+  if (rest.some(asksForHelp)) return commandHelp(verb, command);
   try {
     const { values } = parseArgs({ args: rest, options: command.options, allowPositionals: false });
     return await command.run(values as never);
   } catch (error) {
-    return fail(
-      `${error instanceof Error ? error.message : String(error)}\nSee codecatalyst-iac ${verb ?? ''} --help.`,
-      2,
-    );
+    return fail(`${error instanceof Error ? error.message : String(error)}\nSee codecatalyst-iac ${verb} --help.`, 2);
   }
 }
 
@@ -32,7 +33,7 @@ const asksForHelp = (word: string | undefined): boolean => word === '--help' || 
 
 async function help(): Promise<number> {
   const lines = await Promise.all(
-    Object.entries(verbs).map(async ([verb, load]) => `  ${verb.padEnd(12)}${(await load()).summary}`),
+    Object.entries(verbs).map(async ([verb, load]) => `  ${verb.padEnd(14)}${(await load()).summary}`),
   );
   process.stdout.write(`Usage: codecatalyst-iac COMMAND [OPTIONS]\n\n${lines.join('\n')}\n`);
   return 0;

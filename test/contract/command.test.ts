@@ -1,33 +1,29 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempDisposable, writeFile } from 'node:fs/promises';
+import { mkdtempDisposable, readFile, stat, writeFile } from 'node:fs/promises';
+import type { IncomingMessage } from 'node:http';
+import { request } from 'node:https';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { describe, expect, it } from '@jest/globals';
-import { emulator, environment, executable, projects } from './command-process.js';
+import { emulatorCommand, projects, runCommand } from '../command-process.js';
 
-interface Outcome {
-  readonly code: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-/** Runs the command to its end. */
-async function run(...args: string[]): Promise<Outcome> {
-  const child = spawn(executable, args, { stdio: ['ignore', 'pipe', 'pipe'], env: environment, timeout: 20_000 });
-  const exited = once(child, 'exit') as Promise<[number | null]>;
-  const [stdout, stderr, [code]] = await Promise.all([text(child.stdout), text(child.stderr), exited]);
-  return { code, stdout, stderr };
+/** Asks over HTTPS who the token is, trusting one authority alone. */
+async function session(url: string, ca: string, token: string): Promise<unknown> {
+  const asked = request(`${url}/session`, { ca, agent: false, headers: { authorization: `Bearer ${token}` } });
+  const [response] = (await once(asked.end(), 'response')) as [IncomingMessage];
+  return JSON.parse(await text(response));
 }
 
 describe('codecatalyst-iac emulator', () => {
   it.each(['SIGTERM', 'SIGINT'] as const)('says in one line that it is ready, and ends well on %s', async (signal) => {
-    await using running = await emulator();
+    await using running = await emulatorCommand([]);
     expect(running.ready).toEqual({
       http: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
+      https: expect.stringMatching(/^https:\/\/127\.0\.0\.1:\d+$/),
+      ca: expect.stringMatching(/^\/.*\.pem$/),
       token: expect.stringMatching(/^[\w-]{20,}$/),
       spaces: ['local'],
     });
@@ -37,7 +33,16 @@ describe('codecatalyst-iac emulator', () => {
   });
 
   it('has the spaces and takes the tokens that it is told', async () => {
-    await using running = await emulator('--space', 'acme', '--space', 'umbrella', '--token', 'one', '--token', 'two');
+    await using running = await emulatorCommand([
+      '--space',
+      'acme',
+      '--space',
+      'umbrella',
+      '--token',
+      'one',
+      '--token',
+      'two',
+    ]);
     const { ready } = running;
     expect(ready).toMatchObject({ token: 'one', spaces: ['acme', 'umbrella'] });
     expect(await projects(ready, 'acme')).toMatchObject({ items: [] });
@@ -45,15 +50,39 @@ describe('codecatalyst-iac emulator', () => {
     expect(await projects({ ...ready, token: 'three' }, 'acme')).toBe(403);
   });
 
+  it('is trusted over HTTPS by the certificate that it names, which goes with it', async () => {
+    await using running = await emulatorCommand([]);
+    const { https, ca, token } = running.ready;
+
+    expect(await session(https, await readFile(ca, 'utf8'), token)).toEqual({ identity: expect.any(String) });
+    await running.end('SIGTERM');
+    await expect(stat(ca)).rejects.toMatchObject({ code: 'ENOENT' });
+  });
+
+  it('says what it means to be open to the network', async () => {
+    await using open = await emulatorCommand(['--host', '0.0.0.0']);
+    await using closed = await emulatorCommand([]);
+    const { https, ca } = open.ready;
+    await Promise.all([open.end('SIGTERM'), closed.end('SIGTERM')]);
+
+    expect(https).toMatch(/^https:\/\/127\.0\.0\.1:/);
+    expect(await open.errors).toContain('whoever reaches this machine and has a token can use it');
+    expect(await open.errors).toContain(
+      `Give others ${https} (by a name or an address of this machine) and the certificate in ${ca}.`,
+    );
+    expect(await closed.errors).not.toContain('network');
+  });
+
   it('keeps everything in its folder, its token too', async () => {
     await using folder = await mkdtempDisposable(join(tmpdir(), 'emulator-data-'));
-    await using first = await emulator('--data', folder.path, '--space', 'acme');
+    await using first = await emulatorCommand(['--data', folder.path, '--space', 'acme']);
     await projects(first.ready, 'acme', 'Web shop');
     await first.end('SIGTERM');
 
-    await using second = await emulator('--data', folder.path);
+    await using second = await emulatorCommand(['--data', folder.path]);
 
-    expect(second.ready).toMatchObject({ token: first.ready.token, spaces: ['acme'] });
+    expect(second.ready).toMatchObject({ token: first.ready.token, ca: first.ready.ca, spaces: ['acme'] });
+    expect(second.ready.ca).toBe(join(folder.path, 'ca.pem'));
     expect(await projects(second.ready, 'acme')).toMatchObject({ items: [{ name: 'Web-shop' }] });
   });
 
@@ -61,13 +90,13 @@ describe('codecatalyst-iac emulator', () => {
     const server = createServer().listen(0, '127.0.0.1');
     await once(server, 'listening');
     const port = String((server.address() as AddressInfo).port);
-    const outcome = await run('emulator', '--port', port);
+    const outcome = await runCommand(['emulator', '--port', port]);
     server.close();
 
     expect(outcome).toEqual({
       code: 2,
       stdout: '',
-      stderr: `Port ${port} is taken: choose another with --port, or 0 for any.\nSee codecatalyst-iac emulator --help.\n`,
+      stderr: `Port ${port} is taken: choose another with --port or --https-port, or 0 for any.\nSee codecatalyst-iac emulator --help.\n`,
     });
   });
 });
@@ -80,6 +109,12 @@ describe('codecatalyst-iac', () => {
     [['emulator', 'acme'], "Unexpected argument 'acme'"],
     [['emulator', '--port'], "Option '--port <value>' argument missing"],
     [['emulator', '--port', 'many'], '--port must be 0 to 65535, and is "many".'],
+    [['emulator', '--https-port', 'many'], '--https-port must be 0 to 65535, and is "many".'],
+    [
+      ['emulator', '--host', 'http://localhost'],
+      'The host "http://localhost" cannot be: it takes an address or a name',
+    ],
+    [['emulator', '--host', '192.0.2.77'], '192.0.2.77'],
     [['emulator', '--port', '65536'], '--port must be 0 to 65535, and is "65536".'],
     [['emulator', '--space', 'a'], 'The space a cannot be: '],
     [['emulator', '--token', 'with blank'], 'A token is made of visible ASCII characters, without blanks.'],
@@ -88,7 +123,7 @@ describe('codecatalyst-iac', () => {
     [['emulator', '--faults', '/nonexistent/f.json'], '/nonexistent/f.json'],
     [['emulator', '--data', '/dev/null/data'], '/dev/null/data'],
   ])('refuses %j with one clear message', async (args, message) => {
-    const outcome = await run(...args);
+    const outcome = await runCommand(args);
     expect(outcome).toMatchObject({ code: 2, stdout: '' });
     expect(outcome.stderr).toContain(message);
     expect(outcome.stderr).toMatch(/See codecatalyst-iac .*--help/);
@@ -104,7 +139,7 @@ describe('codecatalyst-iac', () => {
     await using folder = await mkdtempDisposable(join(tmpdir(), 'workflows-'));
     const file = join(folder.path, 'workflows.json');
     await writeFile(file, content);
-    const outcome = await run('emulator', '--workflows', file);
+    const outcome = await runCommand(['emulator', '--workflows', file]);
     expect(outcome).toMatchObject({ code: 2, stdout: '', stderr: expect.stringMatching(message) });
   });
 
@@ -112,21 +147,33 @@ describe('codecatalyst-iac', () => {
     await using folder = await mkdtempDisposable(join(tmpdir(), 'faults-'));
     const file = join(folder.path, 'faults.json');
     await writeFile(file, '{"errors":[{"kind":"throttled","rate":5}]}');
-    const outcome = await run('emulator', '--faults', file);
+    const outcome = await runCommand(['emulator', '--faults', file]);
     expect(outcome).toMatchObject({ code: 2, stdout: '' });
     expect(outcome.stderr).toContain(`${file} cannot be: /errors/0/rate must be a number from 0 to 1.`);
   });
 
   it('explains itself', async () => {
-    expect(await run('--help')).toEqual({
+    expect(await runCommand(['--help'])).toEqual({
       code: 0,
       stdout:
-        'Usage: codecatalyst-iac COMMAND [OPTIONS]\n\n  emulator    run the embedded CodeCatalyst on this machine\n',
+        'Usage: codecatalyst-iac COMMAND [OPTIONS]\n\n' +
+        '  emulator      run the embedded CodeCatalyst on this machine\n' +
+        '  emulator env  set a shell up for a running emulator: eval "$(codecatalyst-iac emulator env)"\n',
       stderr: '',
     });
-    const help = await run('emulator', '--help');
+    const help = await runCommand(['emulator', '--help']);
     expect(help).toMatchObject({ code: 0, stderr: '' });
-    for (const option of ['--port', '--data', '--space', '--token', '--workflows', '--workspaces', '--faults']) {
+    for (const option of [
+      '--port',
+      '--https-port',
+      '--host',
+      '--data',
+      '--space',
+      '--token',
+      '--workflows',
+      '--workspaces',
+      '--faults',
+    ]) {
       expect(help.stdout).toContain(option);
     }
   });

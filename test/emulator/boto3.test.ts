@@ -2,8 +2,9 @@ import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
-import { type Emulator, startEmulator } from '../../emulator/index.js';
+import { type SecureEmulator, startEmulator } from '../../emulator/index.js';
 import { pythonEnvironment } from '../python-environment.js';
+import { temporaryFolder } from './temporary-folder.js';
 
 interface Step {
   readonly step: string;
@@ -15,9 +16,10 @@ interface Step {
 
 const fileOf = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 
-async function tellStory({ url, token }: Emulator): Promise<Step[]> {
-  const python = await pythonEnvironment(fileOf('requirements.txt'));
-  const { stdout } = await promisify(execFile)(python, ['-B', fileOf('boto3-story.py'), url, token]);
+async function tellStory(requirements: string, url: string, { token, https }: SecureEmulator): Promise<Step[]> {
+  const python = await pythonEnvironment(fileOf(requirements));
+  const env = { PATH: process.env.PATH, HOME: '/nonexistent', AWS_CA_BUNDLE: https.authorityFile };
+  const { stdout } = await promisify(execFile)(python, ['-B', fileOf('boto3-story.py'), url, token], { env });
   return stdout
     .trim()
     .split('\n')
@@ -36,13 +38,18 @@ const workflow = {
 } as const;
 
 describe('the emulator under boto3', () => {
-  it('tells the story that the service tells, in answers that fit the model of botocore', async () => {
+  it.each([
+    ['below 1.44, over HTTP', 'requirements.txt', ({ url }: SecureEmulator) => url],
+    ['as it is now, over HTTPS', 'requirements-current.txt', ({ https }: SecureEmulator) => https.url],
+  ])('tells what the service tells, in answers that fit the model: %s', async (_what, requirements, urlOf) => {
     const devEnvironmentTimes = { startSeconds: 0, stopSeconds: 0, deleteSeconds: 0 };
     const workflowRunTimes = { validateSeconds: 0, provisionSeconds: 0, runSeconds: 0 };
     const times = { devEnvironmentTimes, workflowRunTimes };
-    await using emulator = await startEmulator({ spaces: ['acme'], workflows: [workflow], ...times });
+    await using folder = await temporaryFolder();
+    const seeds = { spaces: ['acme'], workflows: [workflow], ...times };
+    await using emulator = await startEmulator({ ...seeds, dataDir: folder.path, https: true });
 
-    const steps = await tellStory(emulator);
+    const steps = await tellStory(requirements, urlOf(emulator), emulator);
 
     expect(steps.flatMap(({ complaints }) => complaints)).toEqual([]);
     expect(steps.map(({ step, status, error }) => [step, status, error].filter(Boolean).join(' '))).toEqual([

@@ -1,6 +1,5 @@
-// The same as logged-in.py by AWS's SDK for JavaScript, which is told the profile by AWS_PROFILE.
+// Prints whose the login of the environment is, by AWS's SDK for JavaScript, which renews it if need be.
 import { CodeCatalystClient, VerifySessionCommand } from '@aws-sdk/client-codecatalyst';
 
-const client = new CodeCatalystClient({ endpoint: process.argv[2], region: 'us-west-2' });
-const { identity } = await client.send(new VerifySessionCommand({}));
+const { identity } = await new CodeCatalystClient({ region: 'us-west-2' }).send(new VerifySessionCommand({}));
 process.stdout.write(`${identity}\n`);

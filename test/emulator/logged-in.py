@@ -1,10 +1,4 @@
-"""Calls an emulator with the SSO login of the profile `codecatalyst`, renewed if need be, and prints whose it is.
-
-Usage: python logged-in.py ENDPOINT
-"""
-import sys
-
+"""Prints whose the login of the environment is, by boto3, which renews it if need be."""
 import boto3
 
-client = boto3.Session(profile_name="codecatalyst").client("codecatalyst", endpoint_url=sys.argv[1])
-print(client.verify_session()["identity"])
+print(boto3.client("codecatalyst", region_name="us-west-2").verify_session()["identity"])

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
 import { type Emulator, startEmulator } from '../../emulator/index.js';
+import { goTool } from '../go-tool.js';
 import { pythonEnvironment } from '../python-environment.js';
 import { ssoHome } from '../sso-home.js';
 import { FakeClock } from './fake-clock.js';
@@ -155,23 +156,38 @@ describe('a login by SSO', () => {
   });
 });
 
+/** A client in a process of its own: what runs it, and whether it comes by HTTPS. */
+type Client = readonly [name: string, scheme: 'http' | 'https', commandOf: () => Promise<readonly string[]>];
+
+const python = async (requirements: string) => [await pythonEnvironment(fileOf(requirements)), fileOf('logged-in.py')];
+const clients: readonly Client[] = [
+  ['boto3 below 1.44', 'http', () => python('requirements.txt')],
+  ['boto3', 'https', () => python('requirements-current.txt')],
+  ["AWS's SDK for JavaScript", 'http', () => Promise.resolve([process.execPath, fileOf('logged-in.mjs')])],
+  ["AWS's SDK for JavaScript", 'https', () => Promise.resolve([process.execPath, fileOf('logged-in.mjs')])],
+  ["AWS's SDK for Go", 'https', async () => [await goTool('aws-go-client')]],
+];
+
 describe('a login that has expired', () => {
-  it.each([
-    ['boto3', async () => [await pythonEnvironment(fileOf('requirements.txt')), fileOf('logged-in.py')] as const],
-    ["AWS's SDK for JavaScript", () => Promise.resolve([process.execPath, fileOf('logged-in.mjs')] as const)],
-  ])('is renewed and kept by %s', async (_client, programOf) => {
-    const [interpreter, program] = await programOf();
-    await using emulator = await startEmulator();
+  it.each(clients)('is renewed and kept by %s, over %s', async (_name, scheme, commandOf) => {
+    const [program = '', ...args] = await commandOf();
+    await using folder = await temporaryFolder();
+    await using emulator = await startEmulator({ dataDir: folder.path, https: true });
     const login = emulator.controls.logIn('jane.doe', 0);
     await using home = await ssoHome(login);
+    const endpoint = scheme === 'http' ? emulator.url : emulator.https.url;
+    const ca = emulator.https.authorityFile;
     const env = {
       PATH: process.env.PATH,
       HOME: home.path,
       AWS_PROFILE: 'codecatalyst',
-      AWS_ENDPOINT_URL_SSO_OIDC: emulator.url,
+      AWS_ENDPOINT_URL_CODECATALYST: endpoint,
+      AWS_ENDPOINT_URL_SSO_OIDC: endpoint,
+      AWS_CA_BUNDLE: ca,
+      NODE_EXTRA_CA_CERTS: ca,
     };
 
-    const { stdout } = await promisify(execFile)(interpreter, [program, emulator.url], { env });
+    const { stdout } = await promisify(execFile)(program, args, { env });
 
     const { accessToken, expiresAt, refreshToken } = (await home.login()) as typeof login;
     expect(stdout.trim()).toBe(emulator.controls.getUser('jane.doe')?.id);

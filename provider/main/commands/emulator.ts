@@ -1,6 +1,7 @@
-import { existsSync } from 'node:fs';
+import { existsSync, realpathSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { startEmulator } from '../../../emulator/index.js';
+import { type SecureEmulator, startEmulator } from '../../../emulator/index.js';
+import { beginNote, type Note } from '../running/running-emulators.js';
 import { command, UsageError } from './command.js';
 import { readToken } from './token-option.js';
 
@@ -8,7 +9,12 @@ import { readToken } from './token-option.js';
 export const emulator = command({
   summary: 'run the embedded CodeCatalyst on this machine',
   options: {
-    port: { type: 'string', help: 'the port to listen on, 0 for any (default 0)' },
+    port: { type: 'string', help: 'the port to listen on for HTTP, 0 for any (default 0)' },
+    'https-port': { type: 'string', help: 'the port to listen on for HTTPS, 0 for any (default 0)' },
+    host: {
+      type: 'string',
+      help: 'the address or name to listen on, 0.0.0.0 for all (default 127.0.0.1: this machine alone)',
+    },
     data: { type: 'string', help: 'the folder to keep everything in (default: memory, gone at the end)' },
     space: {
       type: 'string',
@@ -24,41 +30,82 @@ export const emulator = command({
     workspaces: { type: 'string', help: 'a JSON file of WorkSpaces to have' },
     faults: { type: 'string', help: 'a JSON file of what goes wrong at random, and of delays' },
   },
-  async run({ port = '0', data, space, token, workflows, workspaces, faults }) {
+  async run({ port = '0', 'https-port': httpsPort = '0', host, data, space, token, workflows, workspaces, faults }) {
     const running = await startEmulator({
-      port: portNumber(port),
+      port: portNumber('--port', port),
+      https: true,
+      httpsPort: portNumber('--https-port', httpsPort),
       spaces: space ?? (isKept(data) ? [] : ['local']),
+      ...(host !== undefined && { host }),
       ...(data !== undefined && { dataDir: data }),
       ...(token && { tokens: token.map(readToken) }),
       ...(workflows !== undefined && { workflowsFile: workflows }),
       ...(workspaces !== undefined && { workspacesFile: workspaces }),
       ...(faults !== undefined && { faultsFile: faults }),
     }).catch((error: unknown) => {
-      throw isTaken(error) ? new UsageError(`Port ${port} is taken: choose another with --port, or 0 for any.`) : error;
+      throw isTaken(error)
+        ? new UsageError(`Port ${error.port} is taken: choose another with --port or --https-port, or 0 for any.`)
+        : error;
     });
-    const ready = { http: running.url, token: running.token, spaces: running.spaces };
-    process.stdout.write(`${JSON.stringify(ready)}\n`);
-    // For people; programs read the line above.
-    process.stderr.write(
-      `To use it: export AWS_ENDPOINT_URL_CODECATALYST=${running.url} AWS_BEARER_TOKEN_CODECATALYST=${running.token}\n`,
-    );
-    await stopped();
-    await running.close();
+    try {
+      await serve(running, data);
+    } finally {
+      await running.close();
+    }
     return 0;
   },
 });
 
+/** Says that it is ready, to programs and people, and waits to be told to end. */
+async function serve(running: SecureEmulator, data: string | undefined): Promise<void> {
+  const { url: http, https, token, user, spaces, isOpen, controls } = running;
+  const end = stopped();
+  const note = beginNote();
+  try {
+    const ca = https.authorityFile ?? keptAuthority(note, https.authority);
+    const reached = { http, https: https.url, ca, token };
+    const since = new Date().toISOString();
+    note.write({
+      ...reached,
+      data: data === undefined ? null : realpathSync(data),
+      login: controls.logIn(user),
+      since,
+    });
+    process.stdout.write(`${JSON.stringify({ ...reached, spaces })}\n`);
+    process.stderr.write(forPeople(http, token, data) + (isOpen ? warning(https.url, ca) : ''));
+    await end;
+  } finally {
+    note.end();
+  }
+}
+
+/** What clients are to trust must be a file for them. */
+function keptAuthority({ folder }: Note, authority: string): string {
+  const file = join(folder, 'ca.pem');
+  writeFileSync(file, authority);
+  return file;
+}
+
+const forPeople = (http: string, token: string, data: string | undefined): string =>
+  `To use it: export AWS_ENDPOINT_URL_CODECATALYST=${http} AWS_BEARER_TOKEN_CODECATALYST=${token}\n` +
+  `or over HTTPS: eval "$(codecatalyst-iac emulator env${data === undefined ? '' : ` --data ${data}`})"\n`;
+
+const warning = (https: string, ca: string): string =>
+  'It is open to the network: whoever reaches this machine and has a token can use it, and http carries the token in ' +
+  `clear text. Give others ${https} (by a name or an address of this machine) and the certificate in ${ca}.\n`;
+
 /** Whether a folder has been served before: it has its spaces then, and gets no other by default. */
 const isKept = (data: string | undefined): boolean => data !== undefined && existsSync(join(data, 'emulator.sqlite'));
 
-function portNumber(text: string): number {
+function portNumber(option: string, text: string): number {
   const port = Number(text);
   if (!/^\d+$/.test(text) || port > 65_535)
-    throw new UsageError(`--port must be 0 to 65535, and is ${JSON.stringify(text)}.`);
+    throw new UsageError(`${option} must be 0 to 65535, and is ${JSON.stringify(text)}.`);
   return port;
 }
 
-const isTaken = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+const isTaken = (error: unknown): error is Error & { readonly port: number } =>
+  error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
 
 const stopped = (): Promise<void> =>
   new Promise((resolve) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { emulator, projects } from '../../contract/command-process.js';
+import { emulatorCommand, projects } from '../../command-process.js';
 import { LocalFolder } from '../../contract/local-folder.js';
 import { chain } from './local-chain.js';
 import { until } from './local-kill.js';
@@ -15,7 +15,7 @@ describe('codecatalyst-iac emulator --data .codecatalyst-local', () => {
     const running = stack.start(['up', '--yes', '--skip-preview']);
     await until(() => local.isReady && (local.repositoriesOf('Team-dev') ?? 0) > 0);
 
-    await using command = await emulator('--data', local.data);
+    await using command = await emulatorCommand(['--data', local.data]);
     const { ready } = command;
     const { token } = local.kept.ready ?? {};
     await projects(ready, 'acme', 'By hand 1');

@@ -1,6 +1,12 @@
+import { mkdtempDisposable } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { GetProject } from '../../../api/operations.js';
+import { GetProject, GetSpace } from '../../../api/operations.js';
+import { startEmulator } from '../../../emulator/index.js';
+import { connect, type ServiceContext } from '../../../provider/service/connection.js';
 import { contextAt } from './connected.js';
+import { listeningSession } from './listening-session.js';
 import { securePlace } from './secure-place.js';
 
 const shop = { spaceName: 'acme', name: 'shop' };
@@ -11,6 +17,18 @@ describe('a call over https', () => {
     using client = contextAt(place.url, { environment: { AWS_CA_BUNDLE: place.bundle } });
 
     await expect(client.context.call(GetProject, shop)).resolves.toEqual({ name: 'shop' });
+  });
+
+  it('reaches an emulator by the authority that it keeps with its data', async () => {
+    await using folder = await mkdtempDisposable(join(tmpdir(), 'emulator-'));
+    await using emulator = await startEmulator({ spaces: ['acme'], dataDir: folder.path, https: true });
+    const { url, authorityFile } = emulator.https;
+    const environment = { AWS_CA_BUNDLE: authorityFile, AWS_BEARER_TOKEN_CODECATALYST: emulator.token };
+    const connection = connect({ endpoint: url }, environment, '1.2.3');
+    const { call } = connection.context(listeningSession()) as ServiceContext;
+
+    await expect(call(GetSpace, { name: 'acme' })).resolves.toMatchObject({ name: 'acme' });
+    await connection.close();
   });
 
   it('trusts nobody else, does not try again, and says what to do', async () => {
