@@ -44,6 +44,8 @@ function outOfBounds(size: number, { min, max }: { readonly min?: number; readon
 
 function readString(shape: Of<'string'>, value: unknown, path: string, problems: Problems): unknown {
   if (typeof value !== 'string') return problems.add(path, 'be a string');
+  // Half of a surrogate pair is no character: it could not be stored, nor told again.
+  if (!value.isWellFormed()) return problems.add(path, 'be well-formed Unicode');
   // Assumed: Terraform sends `description: ""`, which the description's own pattern cannot match.
   if (value === '' && shape.min === 0) return value;
   // Lengths count characters, so one emoji is one, not two.
