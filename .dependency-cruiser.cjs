@@ -4,7 +4,7 @@ const knows = {
   'provider/model': { folders: [] },
   'provider/service': {
     folders: ['provider/model', 'api'],
-    packages: ['@aws-sdk/', '@smithy/', 'https-proxy-agent/'],
+    packages: ['@aws-sdk/', '@smithy/', 'https-proxy-agent/', 'isomorphic-git/'],
     core: true,
   },
   'provider/resources': { folders: ['provider/model', 'provider/service', 'api'] },

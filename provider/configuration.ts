@@ -26,6 +26,21 @@ export const settings = {
       environment: ['AWS_ENDPOINT_URL_CODECATALYST', 'AWS_ENDPOINT_URL'],
     },
   ),
+  gitUsername: setting(
+    { type: 'string', pattern: '[^:\\s]+' },
+    'The user name for Git, as it stands in clone URLs. With `gitPassword`, branches are deleted by a Git push: the API cannot delete them.',
+    {
+      environment: ['CODECATALYST_GIT_USERNAME'],
+    },
+  ),
+  gitPassword: setting(
+    { type: 'string', min: 1 },
+    'The password for Git: the secret of a personal access token of that user, which may be an `AccessToken` of the same program.',
+    {
+      secret: true,
+      environment: ['CODECATALYST_GIT_PASSWORD'],
+    },
+  ),
   forceDestroy: setting(
     { type: 'boolean' },
     'Whether resources may be deleted or replaced although that loses data; false if left out.',

@@ -2,6 +2,8 @@
 import { chmod, copyFile, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { isomorphicGit } from './isomorphic-git.ts';
+import { thirdPartyLicenses } from './third-party-licenses.ts';
 
 const root = new URL('..', import.meta.url).pathname;
 const dist = join(root, 'dist');
@@ -30,7 +32,7 @@ async function bundle({ folder, name, entry, beside }: Product): Promise<void> {
   // Built aside and put in place at the end, so that a run in progress never sees half a program.
   const out = await mkdtemp(join(dist, `.${folder}-`));
   await chmod(out, 0o755);
-  await build({
+  const { metafile } = await build({
     absWorkingDir: root,
     entryPoints: { main: entry, ...beside },
     outdir: out,
@@ -49,12 +51,16 @@ async function bundle({ folder, name, entry, beside }: Product): Promise<void> {
     minifyWhitespace: true,
     legalComments: 'linked',
     banner,
+    plugins: [isomorphicGit],
+    metafile: true,
     logLevel: 'warning',
   });
   const launcher = join(out, name);
   await writeFile(launcher, '#!/usr/bin/env node\nimport("./main.mjs");\n');
   await chmod(launcher, 0o755);
   await copyFile(join(root, 'LICENSE'), join(out, 'LICENSE'));
+  const licenses = await thirdPartyLicenses(root, metafile);
+  if (licenses !== undefined) await writeFile(join(out, 'THIRD-PARTY-LICENSES.txt'), licenses);
   if (folder === 'plugin') await copyFile(join(root, 'schema.json'), join(out, 'schema.json'));
   await rm(join(dist, folder), { recursive: true, force: true });
   await rename(out, join(dist, folder));

@@ -30,6 +30,7 @@ export { validate } from './validate.js';
 export { allowedText, instant, type Violation } from './validate-shape.js';
 export {
   containsSecret,
+  containsUnknown,
   hiddenLike,
   isList,
   isMap,

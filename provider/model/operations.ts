@@ -133,8 +133,8 @@ export async function remove(
   context: Context,
 ): Promise<void> {
   const { id, state } = recorded;
-  await guard(resource, recorded, 'delete', settings, context);
-  await resource.lifecycle.delete(parseId(resource, id), state, context);
+  const release = await guard(resource, recorded, 'delete', settings, context);
+  await resource.lifecycle.delete(parseId(resource, id), state, context, release);
 }
 
 /** What options say comes from the program alone: one that it no longer sets is no longer recorded. */

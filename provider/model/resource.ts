@@ -1,10 +1,17 @@
 import type { Context } from './context.js';
+import type { Problem } from './problem.js';
 import type { Input, Option, Output } from './property.js';
 import type { Shape } from './shape.js';
 import type { Plain } from './value.js';
 
 /** Why something would be deleted: because the program says so, or because another is to take its place. */
 export type Reason = 'delete' | 'replace';
+
+/** Whether data may go with what is deleted, and the refusal where it may not, for what only the deletion itself finds out. */
+export interface Release {
+  readonly isGiven: boolean;
+  refusal(lost: string): Problem;
+}
 
 type Simplify<T> = { [K in keyof T]: T[K] } & {};
 type Inputs = Readonly<Record<string, Input>>;
@@ -74,7 +81,7 @@ interface Always<I, P, O, D extends readonly PropertyKey[], C> {
   ): Promise<string | undefined>;
   /** Whether what is recorded is beyond use, and is to be made anew. */
   isBroken?(state: KnownOf<I, P, O, D>): boolean;
-  delete(identity: Identity<I, P, O, D>, state: KnownOf<I, P, O, D>, context: C): Promise<unknown>;
+  delete(identity: Identity<I, P, O, D>, state: KnownOf<I, P, O, D>, context: C, release: Release): Promise<unknown>;
 }
 interface InPlace<I, P, O, D extends readonly PropertyKey[], C> {
   update(inputs: InputsOf<I, P>, state: KnownOf<I, P, O, D>, context: C): Promise<unknown>;
@@ -91,7 +98,7 @@ interface AnyLifecycle {
   settle?(identity: Told, context: Context): Promise<void>;
   isBroken?(state: Told): boolean;
   losses?(identity: Told, state: Told, context: Context, reason: Reason): Promise<string | undefined>;
-  delete(identity: Told, state: Told, context: Context): Promise<unknown>;
+  delete(identity: Told, state: Told, context: Context, release: Release): Promise<unknown>;
 }
 
 /** A resource as the adaptors see it: data they walk, and a lifecycle that the model runs. */

@@ -52,7 +52,8 @@ function some(value: Value, is: (value: Value) => boolean): boolean {
   return isMap(value) && Object.values(value).some((item) => some(item, is));
 }
 
-const containsUnknown = (value: Value): boolean => some(value, (item) => item instanceof Unknown);
+/** Whether anything in it is not known yet. */
+export const containsUnknown = (value: Value): boolean => some(value, (item) => item instanceof Unknown);
 export const containsSecret = (value: Value): boolean => some(value, (item) => item instanceof Secret);
 
 /** Opens secrets and drops unset properties; an unknown in it is a defect of the caller. */

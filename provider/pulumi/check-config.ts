@@ -1,4 +1,14 @@
-import { Secret, type Setting, validate, type ValueMap } from '../model/index.js';
+import {
+  containsUnknown,
+  plain,
+  Problem,
+  type Provider,
+  Secret,
+  type Setting,
+  validate,
+  type ValueMap,
+  type Violation,
+} from '../model/index.js';
 import type { Rpc } from './answer.js';
 import { failures } from './failures.js';
 import { proto } from './proto.js';
@@ -14,14 +24,27 @@ export const checkConfig: Rpc<proto.CheckRequest, proto.CheckResponse> = (reques
   const known = provider.settings;
   const news = call.decode(request.getNews());
   const given = settingsOf(known, news);
+  const wrong = unfit === undefined ? validate(known, given) : [{ path: [], reason: unfit }];
 
   const inputs = request.getNews()?.clone();
   secretFields(known, news).forEach((field, name) => inputs?.getFieldsMap().set(name, field));
   const response = new proto.CheckResponse();
   response.setInputs(inputs);
-  response.setFailuresList(failures(unfit === undefined ? validate(known, given) : [{ path: [], reason: unfit }]));
+  response.setFailuresList(failures(wrong.length > 0 ? wrong : refused(provider, given)));
   return response;
 };
+
+/** What only the settings together, and with the environment, show to be wrong; not while some are not known yet. */
+function refused(provider: Provider, given: ValueMap): readonly Violation[] {
+  if (containsUnknown(given)) return [];
+  try {
+    void provider.connect(plain(given), () => undefined).close();
+    return [];
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    return [{ path: error.path === undefined ? [] : [error.path], reason: error.message }];
+  }
+}
 
 /** The engine asks without marks, and a user may have set none: what is secret by nature is always recorded as one. */
 function secretFields(known: Readonly<Record<string, Setting>>, news: ValueMap) {

@@ -7,6 +7,7 @@ import {
   ListSourceRepositoryBranches,
 } from '../../api/operations.js';
 import { input, output, Problem } from '../model/index.js';
+import { isLinked } from './clone-url.js';
 import { forceDestroy } from './force-destroy.js';
 import { repositoryListing } from './listings.js';
 import { inProject } from './project-name.js';
@@ -17,10 +18,6 @@ const { name, description } = CreateSourceRepository.request;
 const { createdTime, lastUpdatedTime } = GetSourceRepository.response;
 const { headCommitId } = CreateSourceRepositoryBranch.response;
 const { https } = GetSourceRepositoryCloneUrls.response;
-
-/** Repositories of GitHub and the like that were linked in the console are listed with ours, and are told apart by their clone URL alone. */
-const isLinked = (cloneUrl: string | undefined): boolean =>
-  cloneUrl !== undefined && new URL(cloneUrl).hostname.includes('.source.3p.');
 
 /** Whether what is there now was made at another time than what is recorded. */
 const isAnother = (recorded: string | undefined, now: string): boolean => recorded !== undefined && recorded !== now;

@@ -4,6 +4,7 @@ import { Calls, type Line } from './calls.js';
 import { sdkClient, waitingForLocal } from './client.js';
 import { createOnce } from './create-once.js';
 import { createToldOnce } from './create-told-once.js';
+import { type Git, gitOf } from './git/git.js';
 import { find, type Listing, remove, search, type Whereabouts, type WhereListed } from './gone.js';
 import { placeOf, type StartLocal } from './place.js';
 import { newLimiter } from './retry.js';
@@ -49,6 +50,8 @@ export interface ServiceContext extends Context {
   ) => Promise<ResponseOf<O>>;
   /** A URL that the service told earlier, as it would tell it now: a service on this machine may have moved. */
   readonly present: (url: string) => Promise<string>;
+  /** What the API cannot do and Git can; undefined unless there is a login for Git. */
+  readonly git: Git | undefined;
 }
 
 interface ConnectOptions {
@@ -74,18 +77,20 @@ export function connect(
   };
   const line: Line = { client, place, maxRetries, limiter: newLimiter(), onWrite: forget };
   const snapshots = new Snapshots((session, limits) => new Calls(line, session, limits), now);
+  const git = gitOf(settings, environment, { place, maxRetries, version, onWrite: forget, conceal });
   return {
-    context: (session) => contextOf(line, snapshots, session),
+    context: (session) => contextOf(line, snapshots, git, session),
     missing: () => place.missing(),
     forget,
     close: () => {
       client.close();
+      git?.close();
       return place.close();
     },
   };
 }
 
-function contextOf(line: Line, snapshots: Snapshots, session: Session): ServiceContext {
+function contextOf(line: Line, snapshots: Snapshots, git: ReturnType<typeof gitOf>, session: Session): ServiceContext {
   const limits = limitsOf(session);
   const calls = new Calls(line, session, limits);
   const looks = snapshots.looks(session, limits);
@@ -116,6 +121,7 @@ function contextOf(line: Line, snapshots: Snapshots, session: Session): ServiceC
       search: (operation, request, is, where) => search(calls, operation, request, is, where, looks),
     }),
     present: (url) => waitFor(line.place.present(url), waitingForLocal, { what: 'A clone URL', session, limits }),
+    git: git?.context(session, limits),
   };
   return context;
 }

@@ -3,6 +3,9 @@ import { type Environment, serviceEndpoint, type ServiceSettings } from './setti
 
 const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
+/** Whether what is sent there can be read on its way: plain http to anything but this machine. */
+export const isInClear = ({ protocol, hostname }: URL): boolean => protocol === 'http:' && !loopback.test(hostname);
+
 /** Where the setting comes from, and what it says; variables that are set to nothing count as not set. */
 const chosen = ({ endpoint }: ServiceSettings, environment: Environment): readonly [source: string, text: string] =>
   [
@@ -31,7 +34,7 @@ export function endpointOf(settings: ServiceSettings, environment: Environment):
         'It must be a URL such as https://codecatalyst.global.api.aws or http://127.0.0.1:4566; or local, for one of your own.',
     });
   }
-  if (url.protocol === 'http:' && !loopback.test(url.hostname)) {
+  if (isInClear(url)) {
     throw new Problem('configuration', `${source} is ${url.origin}, which would carry the login in clear text.`, {
       path: 'endpoint',
       detail: 'Use https; http is allowed for this machine alone (127.0.0.1, ::1, localhost).',

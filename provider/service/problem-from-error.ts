@@ -108,7 +108,8 @@ function adviceOn(kind: ProblemKind, status: number, operation: AnyOperation, re
 export const isUntrusted = (code: string): boolean =>
   /^(CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|ERR_TLS_CERT_)/.test(code);
 
-function adviceOnSilence(code = ''): string {
+/** What to do where nobody answered. */
+export function adviceOnSilence(code = ''): string {
   if (code === 'ECONNREFUSED')
     return 'Nothing listens there: are the endpoint and the proxy settings right, and does it run?';
   if (isUntrusted(code))

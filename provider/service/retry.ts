@@ -5,6 +5,9 @@ import { pause, waitFor, type Waiting } from './signals.js';
 const base = 100;
 const longest = 20_000;
 
+/** How long to wait after so many tries, in milliseconds: ever longer, and at random, so that a crowd spreads out. */
+export const jitter = (tried: number): number => Math.random() * Math.min(longest, base * 2 ** (tried + 1));
+
 /** Why a failed attempt is worth another: it was throttled (nothing happened), not sent, or its answer was lost (it may have happened). */
 type Reason = 'throttled' | 'unsent' | 'lost';
 
@@ -65,8 +68,7 @@ export async function withRetries<T>(attempt: () => Promise<T>, tries: Tries, op
       const reason = limits.signal.aborted ? undefined : reasonToRetry(error);
       if (reason === 'lost') tries.lostAnswer = true;
       if (reason === undefined || tried >= mostTries(reason, maxRetries, tries)) throw error;
-      const wait =
-        (factsOf(error).retryAfter ?? 0) * 1000 || Math.random() * Math.min(longest, base * 2 ** (tried + 1));
+      const wait = (factsOf(error).retryAfter ?? 0) * 1000 || jitter(tried);
       session.progress(
         `${what}: ${words[reason]}, retrying in ${Math.ceil(wait / 1000)} s (try ${tried + 2} of ${mostTries(reason, maxRetries, tries) + 1})`,
       );

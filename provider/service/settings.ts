@@ -8,6 +8,9 @@ export interface ServiceSettings {
   readonly endpoint?: string;
   /** The space that a local service begins with. */
   readonly spaceName?: string;
+  /** The user name for Git, and the password: with both, what the API cannot do is done over Git. */
+  readonly gitUsername?: string;
+  readonly gitPassword?: string;
   /** How often a call is tried again when it was throttled, failed on the service's side or got no answer. */
   readonly maxRetries?: number;
 }

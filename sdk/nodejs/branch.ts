@@ -5,7 +5,7 @@ import * as pulumi from "@pulumi/pulumi";
 import * as utilities from "./utilities";
 
 /**
- * A branch of a source repository. The API cannot delete branches: deleting this resource keeps the branch and says so.
+ * A branch of a source repository. The API cannot delete branches: where the provider has a login for Git (`gitUsername`, `gitPassword`), deleting this resource deletes the branch by a Git push; without one, and where it is the default branch, the branch is kept, with a warning.
  *
  * ## Example Usage
  * ### Branch
@@ -62,6 +62,14 @@ export class Branch extends pulumi.CustomResource {
     }
 
     /**
+     * The commit that it was made at; not known of one that was imported.
+     */
+    declare public /*out*/ readonly firstCommitId: pulumi.Output<string | undefined>;
+    /**
+     * Whether it may be deleted or replaced although that loses data. It counts once it has been applied; the provider has the same setting for all.
+     */
+    declare public readonly forceDestroy: pulumi.Output<boolean | undefined>;
+    /**
      * The commit that the branch points to now. It moves when people push, which is no drift.
      */
     declare public /*out*/ readonly headCommitId: pulumi.Output<string | undefined>;
@@ -111,15 +119,19 @@ export class Branch extends pulumi.CustomResource {
             if (args?.sourceRepositoryName === undefined && !opts.urn) {
                 throw new Error("Missing required property 'sourceRepositoryName'");
             }
+            resourceInputs["forceDestroy"] = args?.forceDestroy;
             resourceInputs["name"] = args?.name;
             resourceInputs["projectName"] = args?.projectName;
             resourceInputs["sourceRepositoryName"] = args?.sourceRepositoryName;
             resourceInputs["spaceName"] = args?.spaceName;
             resourceInputs["startCommitId"] = args?.startCommitId;
+            resourceInputs["firstCommitId"] = undefined /*out*/;
             resourceInputs["headCommitId"] = undefined /*out*/;
             resourceInputs["lastUpdatedTime"] = undefined /*out*/;
             resourceInputs["ref"] = undefined /*out*/;
         } else {
+            resourceInputs["firstCommitId"] = undefined /*out*/;
+            resourceInputs["forceDestroy"] = undefined /*out*/;
             resourceInputs["headCommitId"] = undefined /*out*/;
             resourceInputs["lastUpdatedTime"] = undefined /*out*/;
             resourceInputs["name"] = undefined /*out*/;
@@ -138,6 +150,10 @@ export class Branch extends pulumi.CustomResource {
  * The set of arguments for constructing a Branch resource.
  */
 export interface BranchArgs {
+    /**
+     * Whether it may be deleted or replaced although that loses data. It counts once it has been applied; the provider has the same setting for all.
+     */
+    forceDestroy?: pulumi.Input<boolean | undefined>;
     /**
      * The name of the branch; it may hold a `/`, as in `release/1.0`. It must have 1 to 100 characters.
      */

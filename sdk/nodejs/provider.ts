@@ -36,6 +36,8 @@ export class Provider extends pulumi.ProviderResource {
         {
             resourceInputs["endpoint"] = args?.endpoint;
             resourceInputs["forceDestroy"] = pulumi.output(args?.forceDestroy).apply(JSON.stringify);
+            resourceInputs["gitPassword"] = args?.gitPassword ? pulumi.secret(args.gitPassword) : undefined;
+            resourceInputs["gitUsername"] = args?.gitUsername;
             resourceInputs["maxRetries"] = pulumi.output(args?.maxRetries).apply(JSON.stringify);
             resourceInputs["profile"] = args?.profile;
             resourceInputs["spaceName"] = args?.spaceName;
@@ -58,6 +60,14 @@ export interface ProviderArgs {
      * Whether resources may be deleted or replaced although that loses data; false if left out.
      */
     forceDestroy?: pulumi.Input<boolean | undefined>;
+    /**
+     * The password for Git: the secret of a personal access token of that user, which may be an `AccessToken` of the same program. Read from CODECATALYST_GIT_PASSWORD if left out; that value is never recorded.
+     */
+    gitPassword?: pulumi.Input<string | undefined>;
+    /**
+     * The user name for Git, as it stands in clone URLs. With `gitPassword`, branches are deleted by a Git push: the API cannot delete them. Read from CODECATALYST_GIT_USERNAME if left out; that value is never recorded.
+     */
+    gitUsername?: pulumi.Input<string | undefined>;
     /**
      * How often a call is tried again that was throttled, failed on the side of the service, or got no answer; 8 if left out.
      */

@@ -2,7 +2,15 @@ import { describe, expect, it } from '@jest/globals';
 import { branch } from '../../provider/resources/branch.js';
 import { engines } from './engines.js';
 import { live } from './life/live.js';
-import { anyTextIsGood, neverReadAgain, noAction, nothingInPlace, partOfTheId } from './life/omission.js';
+import {
+  anyTextIsGood,
+  eitherIsGood,
+  neverReadAgain,
+  noAction,
+  nothingInPlace,
+  partOfTheId,
+  unknownToTheService,
+} from './life/omission.js';
 
 const world = {
   spaces: ['acme', 'umbrella'],
@@ -21,6 +29,7 @@ live(branch, {
     sourceRepositoryName: ['api', 'replace'],
     name: ['release/2.0', 'replace'],
     startCommitId: ['0123456789abcdef0123456789abcdef01234567', 'same'],
+    forceDestroy: [true, 'update'],
   },
   drifts: {
     spaceName: partOfTheId,
@@ -28,6 +37,7 @@ live(branch, {
     sourceRepositoryName: partOfTheId,
     name: partOfTheId,
     startCommitId: neverReadAgain,
+    forceDestroy: unknownToTheService,
   },
   bad: {
     spaceName: [['', `"" ${names}`]],
@@ -38,6 +48,7 @@ live(branch, {
       ['x'.repeat(101), 'must have 1 to 100 characters'],
     ],
     startCommitId: anyTextIsGood,
+    forceDestroy: eitherIsGood,
   },
   calls: {
     create: 'CreateSourceRepositoryBranch',
@@ -66,7 +77,7 @@ describe.each(engines)('a branch under $name', (engine) => {
     expect(workspace.emulator.getBranch('acme', 'shop', 'web', 'release/1.0')?.headCommitId).toBe(main?.headCommitId);
 
     expect((await workspace.destroy()).output).toContain(
-      'The API cannot delete branches: release/1.0 stays in web and is no longer managed. Delete it with git push --delete.',
+      "The API cannot delete branches: release/1.0 stays in web and is no longer managed. With gitUsername and gitPassword in the provider's configuration it would be deleted by a Git push; now that is for you to do: git push --delete.",
     );
     expect(workspace.emulator.getBranch('acme', 'shop', 'web', 'release/1.0')).toBeDefined();
   });

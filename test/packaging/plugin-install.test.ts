@@ -32,6 +32,28 @@ describe('the packed plugin', () => {
     expect(imported.filter((path) => !paths.includes(path))).toEqual([]);
   });
 
+  it('holds Git in a part of its own, which its start does not load, and the licenses of what it is made of', async () => {
+    await using folder = await mkdtempDisposable(join(tmpdir(), 'unpacked-'));
+    await run('tar', ['-xzf', packed, '-C', folder.path]);
+    const textOf = (file: string) => readFile(join(folder.path, file), 'utf8');
+    const chunks = (await readdir(join(folder.path, 'chunks'))).filter((name) => name.endsWith('.mjs'));
+    const texts = await Promise.all(chunks.map(async (name) => [name, await textOf(join('chunks', name))] as const));
+
+    const holding = texts.filter(([, text]) => text.includes('git-receive-pack'));
+    expect(holding).toHaveLength(1);
+    const [name = '', text = ''] = holding[0] ?? [];
+    const start = await textOf('main.mjs');
+    expect(start).toContain(`import("./chunks/${name}")`);
+    const importing = [start, ...texts.map(([, other]) => other)].filter((one) => one.includes(`/${name}"`));
+    expect(importing).toEqual([start]);
+    expect(start).not.toContain(`from"./chunks/${name}"`);
+    expect(text).not.toContain('LGPL');
+
+    const licenses = await textOf('THIRD-PARTY-LICENSES.txt');
+    expect(licenses).toMatch(/^isomorphic-git 1\.44\.11 \(MIT\)\n\nCopyright 2017-2023 the 'isomorphic-git' authors$/m);
+    expect(licenses).toMatch(/^@grpc\/grpc-js \d\S+ \(Apache-2\.0\)$/m);
+  });
+
   it('installs by the CLI, which lists it then', async () => {
     await using machine = await Installation.make();
     expect(JSON.parse(await machine.pulumi('plugin', 'ls', '--json'))).toMatchObject([

@@ -18,7 +18,12 @@ holds<
   >
 >(true);
 holds<Same<keyof RepositoryInputs, 'spaceName' | 'projectName' | 'name' | 'description' | 'forceDestroy'>>(true);
-holds<Same<keyof BranchInputs, 'spaceName' | 'projectName' | 'sourceRepositoryName' | 'name' | 'startCommitId'>>(true);
+holds<
+  Same<
+    keyof BranchInputs,
+    'spaceName' | 'projectName' | 'sourceRepositoryName' | 'name' | 'startCommitId' | 'forceDestroy'
+  >
+>(true);
 // @ts-expect-error -- the claim is wrong, and so the judge of claims is right
 holds<Same<ProjectInputs, { spaceName: string }>>(true);
 

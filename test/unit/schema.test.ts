@@ -192,7 +192,7 @@ describe('schema.json', () => {
     expect(table(schema.resources, ({ inputProperties }) => Object.keys(inputProperties))).toEqual({
       [project]: ['spaceName', 'displayName', 'description', 'forceDestroy'],
       [repository]: ['spaceName', 'projectName', 'name', 'description', 'forceDestroy'],
-      [branch]: ['spaceName', 'projectName', 'sourceRepositoryName', 'name', 'startCommitId'],
+      [branch]: ['spaceName', 'projectName', 'sourceRepositoryName', 'name', 'startCommitId', 'forceDestroy'],
       [environment]: [...environmentInputs, 'forceDestroy'],
       [token]: ['name', 'expiresTime'],
     });
@@ -215,8 +215,10 @@ describe('schema.json', () => {
         'sourceRepositoryName',
         'name',
         'startCommitId',
+        'forceDestroy',
         'ref',
         'headCommitId',
+        'firstCommitId',
         'lastUpdatedTime',
       ],
       [environment]: [
@@ -255,11 +257,13 @@ describe('schema.json', () => {
       'token',
       'profile',
       'endpoint',
+      'gitUsername',
+      'gitPassword',
       'forceDestroy',
       'maxRetries',
     ]);
     expect(provider.inputProperties).toEqual(config.variables);
-    expect(namesWhere(config.variables, isSecret)).toEqual(['token']);
+    expect(namesWhere(config.variables, isSecret)).toEqual(['token', 'gitPassword']);
     expect(table(schema.resources, ({ properties }) => namesWhere(properties, isSecret))).toEqual({
       [project]: [],
       [repository]: [],

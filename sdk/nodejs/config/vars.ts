@@ -30,6 +30,28 @@ Object.defineProperty(exports, "forceDestroy", {
 });
 
 /**
+ * The password for Git: the secret of a personal access token of that user, which may be an `AccessToken` of the same program. Read from CODECATALYST_GIT_PASSWORD if left out; that value is never recorded.
+ */
+export declare const gitPassword: string | undefined;
+Object.defineProperty(exports, "gitPassword", {
+    get() {
+        return __config.get("gitPassword");
+    },
+    enumerable: true,
+});
+
+/**
+ * The user name for Git, as it stands in clone URLs. With `gitPassword`, branches are deleted by a Git push: the API cannot delete them. Read from CODECATALYST_GIT_USERNAME if left out; that value is never recorded.
+ */
+export declare const gitUsername: string | undefined;
+Object.defineProperty(exports, "gitUsername", {
+    get() {
+        return __config.get("gitUsername");
+    },
+    enumerable: true,
+});
+
+/**
  * How often a call is tried again that was throttled, failed on the side of the service, or got no answer; 8 if left out.
  */
 export declare const maxRetries: number | undefined;

@@ -16,6 +16,7 @@ const fine = [
   'provider/service → node:fs',
   'provider/service → @aws-sdk/client-codecatalyst',
   'provider/service → https-proxy-agent',
+  'provider/service → isomorphic-git',
   'provider/resources → provider/model/door.ts',
   'provider/resources → provider/service/door.ts',
   'provider/data-sources → api/door.ts',
@@ -51,6 +52,7 @@ const forbidden = [
   'provider/resources → node:fs',
   'provider/resources → provider/pulumi/door.ts',
   'provider/resources → @aws-sdk/client-codecatalyst',
+  'provider/resources → isomorphic-git',
   'provider/data-sources → provider/resources/door.ts',
   'provider/data-sources → node:crypto',
   'provider/registry.ts → provider/pulumi/door.ts',
@@ -78,6 +80,7 @@ const doors = [
 const packageFiles = [
   '@aws-sdk/client-codecatalyst/index.js',
   'https-proxy-agent/index.js',
+  'isomorphic-git/index.js',
   '@grpc/grpc-js/index.js',
   '@pulumi/pulumi/index.js',
   '@pulumi/pulumi/proto/provider_pb.js',

@@ -1,6 +1,6 @@
 import type { Context } from '../../../provider/model/context.js';
 import { createOnly, input, option, output, secretOnce } from '../../../provider/model/property.js';
-import { type AnyResource, resourceOf } from '../../../provider/model/resource.js';
+import { type AnyResource, type Release, resourceOf } from '../../../provider/model/resource.js';
 import type { Member, Shape } from '../../../provider/model/shape.js';
 import type { PlainValues } from '../../../provider/model/value.js';
 
@@ -72,7 +72,7 @@ interface ShelfLifecycle {
   update?: (inputs: PlainValues, state: PlainValues, context: Context) => Promise<unknown>;
   settle?: (identity: PlainValues, context: Context) => Promise<unknown>;
   isBroken?: (state: PlainValues) => boolean;
-  delete?: (identity: PlainValues, state: PlainValues, context: Context) => Promise<unknown>;
+  delete?: (identity: PlainValues, state: PlainValues, context: Context, release: Release) => Promise<unknown>;
 }
 
 const unasked = (): Promise<never> => Promise.reject(new Error('Nobody was to ask for this.'));

@@ -213,7 +213,30 @@ describe('remove', () => {
 
     await remove(shelf({ delete: ask }), { id: 'hall/top', state: told }, {}, context);
 
-    expect(ask).toHaveBeenCalledWith(identity, told, context);
+    expect(ask).toHaveBeenCalledWith(identity, told, context, expect.objectContaining({ isGiven: false }));
+  });
+
+  it.each([
+    ['nobody', {}, {}, false],
+    ['the recorded state', { forceDestroy: true }, {}, true],
+    ['the settings of the provider', {}, { forceDestroy: true }, true],
+  ])('tells the delete whether data may go, as %s says', async (_who, state, settings, isGiven) => {
+    const ask = jest.fn((..._args: unknown[]) => Promise.resolve());
+
+    await remove(shelf({ delete: ask }), { id: 'hall/top', state: { ...told, ...state } }, settings, madeUpContext());
+
+    expect(ask.mock.lastCall?.[3]).toMatchObject({ isGiven });
+  });
+
+  it('lets the delete refuse what only it finds out', async () => {
+    const resource = shelf({
+      delete: (_identity, _state, _context, release) => Promise.reject(release.refusal('it is full')),
+    });
+
+    await expect(remove(resource, { id: 'hall/top', state: told }, {}, madeUpContext())).rejects.toMatchObject({
+      kind: 'data-loss',
+      summary: 'Shelf hall/top is not deleted, because it is full.',
+    });
   });
 
   it('fails when the delete fails', async () => {

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { mkdtempDisposable, writeFile } from 'node:fs/promises';
-import { createServer as createHttpServer, type IncomingMessage, type Server } from 'node:http';
+import { createServer as createHttpServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
 import { type AddressInfo, connect } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { certifiedName, selfSignedCertificate } from './self-signed-certificate.js';
 
 interface SecurePlace extends AsyncDisposable {
-  /** Of a server that answers every request with a project; its certificate is in no store of the world. */
+  /** Of a server whose certificate is in no store of the world. */
   readonly url: string;
   /** Of the same server, by a name that the proxy alone can resolve. */
   readonly namedUrl: string;
@@ -21,15 +21,17 @@ interface SecurePlace extends AsyncDisposable {
 
 const portOf = (server: Server): number => (server.address() as AddressInfo).port;
 
-/** An HTTPS server and a proxy that leads to it. */
-export async function securePlace(): Promise<SecurePlace> {
+const project: RequestListener = (_request, response) => {
+  response.writeHead(200, { 'content-type': 'application/json' }).end('{"name":"shop"}');
+};
+
+/** An HTTPS server, which answers every request with a project unless told otherwise, and a proxy that leads to it. */
+export async function securePlace(listener = project): Promise<SecurePlace> {
   const folder = await mkdtempDisposable(join(tmpdir(), 'certificate-'));
   const bundle = join(folder.path, 'bundle.pem');
   const { key, cert } = selfSignedCertificate();
   await writeFile(bundle, cert);
-  const server = createHttpsServer({ key, cert }, (_request, response) => {
-    response.writeHead(200, { 'content-type': 'application/json' }).end('{"name":"shop"}');
-  });
+  const server = createHttpsServer({ key, cert }, listener);
   const tunnels: { to: string | undefined; as: string | undefined }[] = [];
   const proxy = createHttpServer();
   proxy.on('connect', ({ url, headers }: IncomingMessage, socket) => {
