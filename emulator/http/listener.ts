@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerOptions, type ServerResponse } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
+import { type AddressInfo, isIPv6, type Socket } from 'node:net';
 import { setImmediate as turnOfLoop, setTimeout as sleep } from 'node:timers/promises';
 import type { TLSSocket } from 'node:tls';
 import { type Reply, ServiceException } from '../service-exception.js';
@@ -109,7 +109,7 @@ export class Listener {
   async #take(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { answer, hosts, limits } = this.#parts;
     const { method = '', url = '', headers, socket } = request;
-    const { host = `${socket.localAddress ?? ''}:${String(socket.localPort)}` } = headers;
+    const { host = cameTo(socket) } = headers;
     const [path = '', ...query] = url.split('?');
     // A connection that were kept would keep the end waiting.
     if (this.#stopped) response.setHeader('connection', 'close');
@@ -128,6 +128,10 @@ const closed = (server: Server): Promise<void> =>
       resolve();
     });
   });
+
+/** Where a client of HTTP/1.0 has come to, which need not say so. */
+const cameTo = ({ localAddress = '', localPort }: Socket): string =>
+  `${isIPv6(localAddress) ? `[${localAddress}]` : localAddress}:${String(localPort)}`;
 
 /** A page of the web whose script calls us says where it comes from; command lines and programs say nothing. */
 const isForeign = (origin: string | undefined, hosts: Hosts): boolean =>

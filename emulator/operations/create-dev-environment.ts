@@ -44,7 +44,7 @@ export const createDevEnvironment = operation(CreateDevEnvironment, {
     'an IDE must be provided': 'documented',
     'an empty list of IDEs is no IDE': 'assumed',
     'the same client token answers the same environment': 'documented',
-    "a client token is the user's, and holds as long as the project": 'assumed',
+    "a client token is the user's, and holds as long as the project, or until 10,000 others came": 'assumed',
     'a client token with other inputs answers 409 ConflictException': 'assumed',
     'stops after 15 minutes without activity unless told otherwise': 'assumed',
     'an unknown repository or branch answers 400 ValidationException': 'assumed',

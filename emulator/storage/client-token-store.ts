@@ -13,11 +13,15 @@ interface Asked {
   readonly request: { readonly clientToken?: string | undefined };
 }
 
+/** Clients ask again within minutes; what came before so many others is forgotten. */
+const remembered = 10_000;
+
 /** Requests that came with a client token, and what they were answered. */
 export class ClientTokenStore {
   readonly #database: Database;
   readonly #find: Query<{ readonly request: string; readonly answer: string }>;
   readonly #insert: Command;
+  readonly #forget: Command;
 
   constructor(database: Database) {
     this.#database = database;
@@ -28,6 +32,10 @@ export class ClientTokenStore {
     this.#insert = new Command(
       database,
       'INSERT INTO clientTokens (userKey, operation, token, projectKey, request, answer) VALUES (?, ?, ?, ?, ?, ?)',
+    );
+    this.#forget = new Command(
+      database,
+      `DELETE FROM clientTokens WHERE key <= (SELECT max(key) FROM clientTokens) - ${String(remembered)}`,
     );
   }
 
@@ -45,6 +53,7 @@ export class ClientTokenStore {
       if (known) return JSON.parse(known.answer) as Answer;
       const answer = work();
       this.#insert.run(caller.key, operation.name, clientToken, project.key, asked, JSON.stringify(answer));
+      this.#forget.run();
       return answer;
     });
   }

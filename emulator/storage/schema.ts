@@ -36,7 +36,7 @@ const firstTables = `
   ) STRICT;
 `;
 
-// What a user has for himself. A client token is remembered for as long as the project that it was used in is there.
+// What a user has for himself. A client token goes with the project that it was used in.
 const personalTables = `
   CREATE TABLE devEnvironments (
     key INTEGER PRIMARY KEY AUTOINCREMENT, projectKey INTEGER NOT NULL REFERENCES projects ON DELETE CASCADE,
@@ -100,8 +100,22 @@ const workspaceTables = `
   ) STRICT;
 `;
 
+// Client tokens get a key that grows, so that the oldest can go: SDKs send one with each request, for years.
+const orderedClientTokens = `
+  ALTER TABLE clientTokens RENAME TO unorderedClientTokens;
+  CREATE TABLE clientTokens (
+    key INTEGER PRIMARY KEY AUTOINCREMENT, userKey INTEGER NOT NULL REFERENCES users ON DELETE CASCADE,
+    operation TEXT NOT NULL, token TEXT NOT NULL, projectKey INTEGER NOT NULL REFERENCES projects ON DELETE CASCADE,
+    request TEXT NOT NULL, answer TEXT NOT NULL, UNIQUE (userKey, operation, token)
+  ) STRICT;
+  INSERT INTO clientTokens (userKey, operation, token, projectKey, request, answer)
+    SELECT userKey, operation, token, projectKey, request, answer FROM unorderedClientTokens;
+  DROP TABLE unorderedClientTokens;
+  CREATE INDEX clientTokensByProject ON clientTokens (projectKey);
+`;
+
 /** A step a version, never changed once released: a folder of version n has the first n behind it. */
-const steps = [firstTables, personalTables, activityTables, workspaceTables];
+const steps = [firstTables, personalTables, activityTables, workspaceTables, orderedClientTokens];
 
 /** The storage version of this emulator. */
 export const latestVersion = steps.length;

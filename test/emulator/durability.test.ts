@@ -295,6 +295,25 @@ describe('a data folder', () => {
     }).toThrow('The space umbrella was deleted');
   });
 
+  it('of version 4 opens, keeps what it holds and goes on', async () => {
+    await using folder = await folderOfVersion(4);
+    const options = { dataDir: folder.path, clock: new FakeClock('2026-03-02T12:00:00.000Z') };
+    const asked = { alias: 'bench', inactivityTimeoutMinutes: 0, clientToken: 'once' };
+
+    const first = await startEmulator(options);
+    using before = awsSdkClient(first);
+    const again = await created(before, asked);
+    const other = await created(before, { ...asked, clientToken: 'once more' });
+    await first.close();
+    await using second = await startEmulator(options);
+
+    expect(second.token).toBe('the-token-of-version-4');
+    expect(again.id).toBe('2cdadd42-a1d6-427f-9930-93c09f604034');
+    const { controls } = second;
+    expect(controls.getDevEnvironments('acme', 'shop')).toMatchObject([{ id: again.id }, { id: other.id }]);
+    expect(controls.workspaces.list()).toMatchObject([{ UserName: 'jane' }]);
+  });
+
   it('of a later version is refused', async () => {
     await using folder = await temporaryFolder();
     const database = new DatabaseSync(join(folder.path, 'emulator.sqlite'));

@@ -71,6 +71,14 @@ describe('the Host header', () => {
     expect(emulator.controls.requests).toEqual([]);
   });
 
+  it('may be left out by a client of HTTP/1.0', async () => {
+    await using emulator = await acme();
+    const socket = await wire(emulator);
+    socket.write(`GET ${space} HTTP/1.0\r\nAuthorization: Bearer ${emulator.token}\r\n\r\n`);
+
+    expect(await statusLine(socket)).toBe('HTTP/1.1 200 OK');
+  });
+
   it('may name the host that the emulator was started with', async () => {
     await using emulator = await acme({ host: 'localhost' });
     expect(emulator.url).toBe(`http://localhost:${emulator.port}`);
