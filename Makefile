@@ -13,7 +13,7 @@ PACKED := dist/pulumi-resource-codecatalyst-v$(VERSION).tar.gz
 SOURCES := $(shell find api provider emulator tools/*.ts -name '*.ts') package.json
 SNIPPETS := $(wildcard examples/snippets/*)
 
-.PHONY: help up down test check build schema sdk contract emulator bench torture lint format graph behaviours clean
+.PHONY: help up down test check build schema sdk contract docs emulator bench torture lint format graph clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sort | sed -E 's/^([a-z-]+):.*## (.*)/  \1|\2/' | column -t -s '|'
@@ -52,8 +52,9 @@ contract: node_modules/.installed ## renew the contracts in api/ from botocore's
 	@python3 tools/api-contract.py
 	@prettier --log-level warn --write api/contract.ts api/workspaces-contract.ts
 
-behaviours: node_modules/.installed ## renew docs/emulator-behaviours.md from what each action says of itself
+docs: node_modules/.installed ## renew the pages of docs/ that are made from the emulator's own tables
 	@node tools/emulator-behaviours.ts --write
+	@node tools/emit-admin-docs.ts
 
 graph: node_modules/.installed ## renew the picture of the architecture in README.md
 	@node tools/architecture-graph.ts --write

@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { type Admin, adminOf } from './admin/admin.js';
+import { AdminSurface } from './admin/admin-surface.js';
 import { AdjustableClock } from './adjustable-clock.js';
 import { ApiSurface } from './api-surface.js';
 import { type Assumptions, readAssumptions } from './assumptions.js';
@@ -28,6 +30,7 @@ import { WorkspaceControls } from './workspaces/workspace-controls.js';
 import { Workspaces } from './workspaces/workspaces.js';
 import { WorkspacesSurface } from './workspaces/workspaces-surface.js';
 
+export type { Admin } from './admin/admin.js';
 export type { Assumptions } from './assumptions.js';
 export { behaviours } from './behaviours.js';
 export type { Clock } from './clock.js';
@@ -71,6 +74,7 @@ export interface Emulator extends Listening {
   readonly token: string;
   /** The alias of the user whose it is. */
   readonly user: string;
+  readonly admin: Admin;
   /** All spaces it had at the start, those of earlier runs included. */
   readonly spaces: readonly string[];
   readonly controls: Controls;
@@ -119,21 +123,39 @@ async function start(stores: Stores, options: EmulatorOptions): Promise<Emulator
     times: readWorkspaceTimes(options.workspaceTimes),
   });
   const seeds = readSeeds(options);
-  const sow = () => {
-    seeds(stores, clock);
-  };
-  sow();
+  seeds(stores, clock);
   const logins = new Logins(stores.settings.keep('login-key', secret), clock);
   const authentication = new Authentication(logins);
   const first = admit(stores, authentication, options.tokens ?? []);
 
   const log = new RequestLog();
+  const controls = new Controls({
+    ...world,
+    ...{ stores, clock, log, faults, quotas, authentication, logins },
+    workspaces: new WorkspaceControls(stores.storedWorkspaces, workspaces),
+    state: new State({
+      tables: stores.tables,
+      clock,
+      sow: () => {
+        seeds(stores, clock);
+      },
+      restart: () => {
+        faults.restart();
+        quotas.restart();
+        authentication.renew();
+        log.clear();
+      },
+    }),
+  });
+  const adminToken = stores.settings.keep('admin-token', secret);
   const surfaces = [
+    new AdminSurface(controls, adminToken),
     new TokenSurface(logins),
     new WorkspacesSurface(log, faults.gate, { workspaces, pager: world.pager, write: stores.write }),
     new ApiSurface(log, new Service({ world, authentication, faults: faults.gate })),
   ];
   const listening = await listen(front(surfaces), stores, options);
+  const admin = adminOf(listening, adminToken, options.dataDir);
 
   let closed: Promise<void> | undefined;
   const end = async (patience: number) => {
@@ -147,20 +169,8 @@ async function start(stores: Stores, options: EmulatorOptions): Promise<Emulator
     });
     return closed;
   };
-  const restart = () => {
-    faults.restart();
-    quotas.restart();
-    authentication.renew();
-    log.clear();
-  };
-  const controls = new Controls({
-    ...world,
-    ...{ stores, clock, log, faults, quotas, authentication, logins },
-    state: new State({ tables: stores.tables, clock, sow, restart }),
-    workspaces: new WorkspaceControls(stores.storedWorkspaces, workspaces),
-  });
   const spaces = Array.from(stores.spaces.after(0), ({ name }) => name);
-  return { ...listening, ...first, spaces, controls, close, [Symbol.asyncDispose]: () => close() };
+  return { ...listening, ...first, admin, spaces, controls, close, [Symbol.asyncDispose]: () => close() };
 }
 
 interface WorldParts {

@@ -1,5 +1,5 @@
 /** A control was asked for something that is not there. */
-class Missing extends Error {}
+export class Missing extends Error {}
 
 /** The thing itself, or a Missing error that calls it by name. */
 export function known<Thing>(thing: Thing | undefined, name: string): Thing {

@@ -1,5 +1,6 @@
 import type { AnyOperation } from '../api/contract-types.js';
 import { operations } from '../api/operations.js';
+import { labelsOf } from './path-template.js';
 import { ServiceException, ValidationException } from './service-exception.js';
 
 /** The action that a request asks for, with the labels of its path decoded. */
@@ -12,20 +13,6 @@ const routes = Object.values<AnyOperation>(operations).map((operation) => ({
   operation,
   template: operation.path.split('/'),
 }));
-
-const labelOf = (part: string) => (part.startsWith('{') ? part.slice(1, -1) : undefined);
-
-function labelsOf(template: readonly string[], segments: readonly string[]): Record<string, string> | undefined {
-  if (template.length !== segments.length) return undefined;
-  const labels: Record<string, string> = {};
-  for (const [index, part] of template.entries()) {
-    const segment = segments[index] ?? '';
-    const label = labelOf(part);
-    if (label !== undefined) labels[label] = segment;
-    else if (part !== segment) return undefined;
-  }
-  return labels;
-}
 
 /** Decodes percent-encoding; what cannot be decoded is the caller's mistake. */
 export function decode(text: string): string {

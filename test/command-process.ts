@@ -32,6 +32,7 @@ export interface Ready {
   readonly ca: string;
   readonly token: string;
   readonly spaces: readonly string[];
+  readonly admin: { readonly url: string; readonly token: string; readonly tokenFile?: string };
 }
 
 interface EmulatorCommand extends AsyncDisposable {

@@ -22,7 +22,10 @@ export interface Part {
   readonly path: string;
   readonly text: string;
   readonly required: boolean;
+  /** Empty where the name has to do, as in members of the API. */
   readonly description: string;
+  /** What each of its values means, where it is one of a few. */
+  readonly meanings?: readonly string[];
 }
 
 /** What a value may be. */

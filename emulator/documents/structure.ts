@@ -31,6 +31,14 @@ export const optional = <Value>(shape: Shape<Value>, description: string): Membe
   clearable: false,
   description,
 });
+/** A member that null clears. */
+export const clearable = <Value>(shape: Shape<Value>, description: string): Member<Value | undefined, false> => ({
+  shape,
+  required: false,
+  clearable: true,
+  description,
+});
+
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
@@ -67,7 +75,7 @@ function partsOf(members: Members): Part[] {
 
 /** An object of known members. */
 export const structure = <M extends Members>(members: M): Shape<ValuesOf<M>> => ({
-  text: 'an object',
+  text: `an object of ${Object.keys(members).join(', ')}`,
   parts: partsOf(members),
   read: (value, place, problems) =>
     isObject(value)
@@ -106,20 +114,21 @@ export function variants<const Tag extends string, K extends Kinds, Shared exten
   shared: Shared,
 ): Shape<VariantOf<Tag, K> & ValuesOf<Shared>> {
   const known = `one of ${Object.keys(kinds).join(', ')}`;
-  const told = Object.entries(kinds).map(([name, { summary }]) => `${name}: ${summary}`);
+  const meanings = Object.entries(kinds).map(([name, { summary }]) => `${name}: ${summary}`);
+  const kind = { path: tag, text: known, required: true, description: 'which, and so what else it has', meanings };
   const own = Object.entries(kinds).flatMap(([name, { members }]) =>
     partsOf(members).map((part) => ({ ...part, description: `of ${name}: ${part.description}` })),
   );
   return {
     text: 'an object',
-    parts: [{ path: tag, text: known, required: true, description: told.join('; ') }, ...partsOf(shared), ...own],
+    parts: [kind, ...partsOf(shared), ...own],
     read(value, place, problems) {
       if (!isObject(value)) return problems.add(place, 'must be an object');
       const { [tag]: name, ...rest } = value;
-      const kind = typeof name === 'string' && Object.hasOwn(kinds, name) ? kinds[name] : undefined;
-      if (!kind)
+      const found = typeof name === 'string' && Object.hasOwn(kinds, name) ? kinds[name] : undefined;
+      if (!found)
         return problems.add(`${place}/${tag}`, name === undefined ? `is missing: ${known}` : `must be ${known}`);
-      const read = readMembers({ ...shared, ...kind.members }, rest, place, problems);
+      const read = readMembers({ ...shared, ...found.members }, rest, place, problems);
       return { [tag]: name, ...read } as unknown as VariantOf<Tag, K> & ValuesOf<Shared>;
     },
   };

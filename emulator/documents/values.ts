@@ -16,6 +16,7 @@ interface Bounds {
 
 /** As in ` of 3 to 63 characters`; nothing without bounds. */
 function bounded({ min, max }: Bounds, from: string, unit = ''): string {
+  if (min === 1 && max === undefined && unit !== '') return ' that is not empty';
   if (min !== undefined && max !== undefined) return `${from}${String(min)} to ${String(max)}${unit}`;
   if (min !== undefined) return `${from}at least ${String(min)}${unit}`;
   return max === undefined ? '' : `${from}at most ${String(max)}${unit}`;
@@ -27,7 +28,7 @@ const within = (size: number, { min = -Infinity, max = Infinity }: Bounds): bool
 export function text(limits: Bounds & { readonly pattern?: string } = {}): Shape<string> {
   const { pattern } = limits;
   const expression = pattern === undefined ? undefined : new RegExp(`^(?:${pattern})$`, 'u');
-  const called = `text${bounded(limits, ' of ', ' characters')}${pattern === undefined ? '' : ` that matches ${pattern}`}`;
+  const called = `text${bounded(limits, ' of ', ' characters')}${pattern === undefined ? '' : ` that matches \`${pattern}\``}`;
   return scalar(called, (value) => {
     if (typeof value !== 'string' || !within(Array.from(value).length, limits)) return false;
     return (value === '' && limits.min === 0) || (expression?.test(value) ?? true);

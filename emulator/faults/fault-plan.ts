@@ -14,7 +14,7 @@ const operation = optional(
 );
 
 /** A document of what goes wrong at random: a body of the admin surface, or a file. */
-const faultPlanShape = structure({
+export const faultPlanShape = structure({
   seed: optional(whole({ min: 0 }), 'the same seed and the same requests meet the same faults; 0 when absent'),
   latency: optional(
     list(variants('distribution', distributions, { operation })),

@@ -1,23 +1,23 @@
 import type { IncomingMessage } from 'node:http';
 import { Dropped, ServiceException } from '../service-exception.js';
 
-const bodyLimit = 1024 * 1024;
+const mebibyte = 1024 * 1024;
 
-/** Reads a body of at most 1 MiB; a longer one is refused as soon as it shows, and a client that goes away is dropped. */
-export async function readBody(request: IncomingMessage): Promise<Buffer> {
+/** Reads a body of at most 1 MiB, or so many; a longer one is refused as soon as it shows, and a client that goes away is dropped. */
+export async function readBody(request: IncomingMessage, mebibytes = 1): Promise<Buffer> {
   const { promise, resolve, reject } = Promise.withResolvers<Buffer>();
   const tooLong = new ServiceException(
     'RequestEntityTooLargeException',
     413,
-    'The body of the request is longer than 1 MiB.',
+    `The body of the request is longer than ${String(mebibytes)} MiB.`,
   );
-  if (Number(request.headers['content-length'] ?? 0) > bodyLimit) throw tooLong;
+  if (Number(request.headers['content-length'] ?? 0) > mebibytes * mebibyte) throw tooLong;
   const chunks: Buffer[] = [];
   let size = 0;
   const take = (chunk: Buffer) => {
     size += chunk.length;
     chunks.push(chunk);
-    if (size > bodyLimit) reject(tooLong);
+    if (size > mebibytes * mebibyte) reject(tooLong);
   };
   const end = () => {
     resolve(Buffer.concat(chunks));

@@ -8,7 +8,7 @@ import { type TableRow, type Tables, TableStore } from '../storage/table-store.j
 const format = 'codecatalyst-emulator';
 
 /** The whole state of an emulator as one document. */
-const dumpShape = structure({
+export const dumpShape = structure({
   format: required(oneOf([format]), 'what this is'),
   version: required(
     whole({ min: 1 }),

@@ -1,9 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { Workspace } from '../../api/workspaces.js';
 import { known } from '../known.js';
-import type { Change } from '../storage/statement.js';
 import type { StoredWorkspace, WorkspaceStore } from '../storage/workspace-store.js';
-import type { NewWorkspace } from './workspace-seed.js';
+import type { NewWorkspace, WorkspaceChange } from './workspace-seed.js';
 import type { Workspaces } from './workspaces.js';
 
 /** A new id as the contract has them. */
@@ -35,7 +34,7 @@ export class WorkspaceControls {
   }
 
   /** Sets members as a whole, undefined clears; a state that is set lasts. */
-  set(id: string, { WorkspaceId: _id, State, ...changes }: Change<Workspace>): void {
+  set(id: string, { State, ...changes }: WorkspaceChange): void {
     const stored = this.#stored(id);
     const facts = Object.fromEntries(
       Object.entries({ ...stored.facts, ...changes }).filter(([, value]) => value !== undefined),

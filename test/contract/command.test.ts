@@ -26,7 +26,9 @@ describe('codecatalyst-iac emulator', () => {
       ca: expect.stringMatching(/^\/.*\.pem$/),
       token: expect.stringMatching(/^[\w-]{20,}$/),
       spaces: ['local'],
+      admin: { url: `${running.ready.http}/_emulator`, token: expect.stringMatching(/^[\w-]{20,}$/) },
     });
+    expect(running.ready.admin.token).not.toBe(running.ready.token);
     expect(await projects(running.ready, 'local')).toMatchObject({ items: [] });
     expect(await running.end(signal)).toBe(0);
     expect(running.lines).toHaveLength(1);
@@ -81,9 +83,24 @@ describe('codecatalyst-iac emulator', () => {
 
     await using second = await emulatorCommand(['--data', folder.path]);
 
-    expect(second.ready).toMatchObject({ token: first.ready.token, ca: first.ready.ca, spaces: ['acme'] });
-    expect(second.ready.ca).toBe(join(folder.path, 'ca.pem'));
+    const { token, ca, admin } = first.ready;
+    expect(second.ready).toMatchObject({ token, ca, spaces: ['acme'], admin: { token: admin.token } });
+    expect(ca).toBe(join(folder.path, 'ca.pem'));
+    expect(admin.tokenFile).toBe(join(folder.path, 'admin-token'));
     expect(await projects(second.ready, 'acme')).toMatchObject({ items: [{ name: 'Web-shop' }] });
+  });
+
+  it('fails as its file of faults says, until it is told otherwise', async () => {
+    await using folder = await mkdtempDisposable(join(tmpdir(), 'faults-'));
+    const file = join(folder.path, 'faults.json');
+    await writeFile(file, '{"errors":[{"operation":"ListProjects","kind":"unavailable","rate":1}]}');
+    await using running = await emulatorCommand(['--faults', file]);
+    const { admin } = running.ready;
+
+    expect(await projects(running.ready, 'local')).toBe(503);
+    const headers = { authorization: `Bearer ${admin.token}` };
+    expect((await fetch(`${admin.url}/faults`, { method: 'DELETE', headers })).status).toBe(200);
+    expect(await projects(running.ready, 'local')).toMatchObject({ items: [] });
   });
 
   it('says plainly that its port is taken', async () => {

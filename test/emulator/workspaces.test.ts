@@ -131,7 +131,7 @@ describe('a WorkSpace', () => {
   });
 
   it.each([
-    [{ WorkspaceId: 'x' }, '/0/WorkspaceId must be text that matches'],
+    [{ WorkspaceId: 'x' }, '/0/WorkspaceId must be text that matches `^ws-'],
     [{ State: 'AWAKE' }, '/0/State must be one of PENDING, AVAILABLE'],
     [{ colour: 'red' }, '/0/colour is not known'],
     [{ WorkspaceProperties: { RunningMode: 'ALWAYS' } }, '/0/WorkspaceProperties/RunningMode must be one of AUTO_STOP'],

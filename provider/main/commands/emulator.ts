@@ -28,7 +28,7 @@ export const emulator = command({
     },
     workflows: { type: 'string', help: 'a JSON file of workflows to have' },
     workspaces: { type: 'string', help: 'a JSON file of WorkSpaces to have' },
-    faults: { type: 'string', help: 'a JSON file of what goes wrong at random, and of delays' },
+    faults: { type: 'string', help: 'a JSON file of what goes wrong at random (docs/emulator-admin.md has one)' },
   },
   async run({ port = '0', 'https-port': httpsPort = '0', host, data, space, token, workflows, workspaces, faults }) {
     const running = await startEmulator({
@@ -58,7 +58,7 @@ export const emulator = command({
 
 /** Says that it is ready, to programs and people, and waits to be told to end. */
 async function serve(running: SecureEmulator, data: string | undefined): Promise<void> {
-  const { url: http, https, token, user, spaces, isOpen, controls } = running;
+  const { url: http, https, token, user, spaces, admin, isOpen, controls } = running;
   const end = stopped();
   const note = beginNote();
   try {
@@ -71,7 +71,7 @@ async function serve(running: SecureEmulator, data: string | undefined): Promise
       login: controls.logIn(user),
       since,
     });
-    process.stdout.write(`${JSON.stringify({ ...reached, spaces })}\n`);
+    process.stdout.write(`${JSON.stringify({ ...reached, spaces, admin })}\n`);
     process.stderr.write(forPeople(http, token, data) + (isOpen ? warning(https.url, ca) : ''));
     await end;
   } finally {
