@@ -8,6 +8,7 @@ import { Controls } from './controls.js';
 import { DevEnvironments } from './dev-environments/dev-environments.js';
 import { type DevEnvironmentTimes, readDevEnvironmentTimes } from './dev-environments/times.js';
 import { type FaultOptions, Faults } from './faults/faults.js';
+import { openGit } from './git/open-git.js';
 import { front } from './http/front.js';
 import { listen, type Listening, type ListeningOptions, type Secure } from './listening.js';
 import { PageTokens } from './page-tokens.js';
@@ -31,12 +32,13 @@ import { WorkspacesSurface } from './workspaces/workspaces-surface.js';
 export type { Assumptions } from './assumptions.js';
 export { behaviours } from './behaviours.js';
 export type { Clock } from './clock.js';
-export type { Controls, LinkedRepository, NewProject } from './controls.js';
+export type { Controls, NewProject } from './controls.js';
 export type { DevEnvironment, DevEnvironmentMembers } from './dev-environments/dev-environments.js';
 export type { DevEnvironmentTimes } from './dev-environments/times.js';
 export type { Fault } from './faults/fault.js';
 export type { Release } from './faults/holds.js';
 export type { Secure } from './listening.js';
+export type { LinkedRepository } from './repository-controls.js';
 export type { Quotas } from './quotas.js';
 export type { RequestRecord } from './request-log.js';
 export type { SpaceSeed, WorkflowSeed } from './seeds.js';
@@ -112,7 +114,8 @@ async function start(stores: Stores, options: EmulatorOptions): Promise<Emulator
   const closing = new AbortController();
   const faults = new Faults(options, closing.signal);
   const quotas = new QuotaControls(readQuotas(options.quotas));
-  const world = worldOf(stores, options, { clock, faults, quotas: quotas.now });
+  const git = openGit(stores, options.dataDir, clock);
+  const world = { ...worldOf(stores, options, { clock, faults, quotas: quotas.now }), ...git };
   const workspaces = new Workspaces({
     store: stores.storedWorkspaces,
     clock,
@@ -143,7 +146,7 @@ async function start(stores: Stores, options: EmulatorOptions): Promise<Emulator
   };
   const close = (patience = 0) => {
     closed ??= end(patience).finally(() => {
-      stores.close();
+      git.close();
     });
     return closed;
   };

@@ -21,8 +21,10 @@ export interface Stores {
   readonly users: UserStore;
   readonly spaces: SpaceStore;
   readonly projects: ProjectStore;
-  readonly repositories: SourceRepositoryStore;
-  readonly branches: BranchStore;
+  /** As they are stored; `Repositories` knows their Git. */
+  readonly storedRepositories: SourceRepositoryStore;
+  /** An index of the refs; `Branches` keeps it right. */
+  readonly storedBranches: BranchStore;
   readonly workflows: WorkflowStore;
   /** As they are stored; `DevEnvironments` knows how they are now. */
   readonly storedDevEnvironments: DevEnvironmentStore;
@@ -38,21 +40,22 @@ export interface Stores {
   readonly tables: TableStore;
   /** Makes several reads and writes one: nobody else's write comes between them, and all of them hold or none. */
   readonly write: <Result>(work: () => Result) => Result;
+  /** Takes back what a write did outside the database, should it fail. */
+  readonly onRollback: (undo: () => void) => void;
   readonly close: () => void;
 }
 
 /** Opens the stores of a data folder, or of memory that ends with the process. */
 export function openStores(dataDir: string | undefined): Stores {
   const database = new Database(dataDir);
-  const branches = new BranchStore(database);
   const storedWorkflowRuns = new WorkflowRunStore(database);
   return {
     settings: new SettingsStore(database),
     users: new UserStore(database),
     spaces: new SpaceStore(database),
     projects: new ProjectStore(database),
-    repositories: new SourceRepositoryStore(database, branches),
-    branches,
+    storedRepositories: new SourceRepositoryStore(database),
+    storedBranches: new BranchStore(database),
     workflows: new WorkflowStore(database, storedWorkflowRuns),
     storedWorkflowRuns,
     storedDevEnvironments: new DevEnvironmentStore(database),
@@ -63,6 +66,9 @@ export function openStores(dataDir: string | undefined): Stores {
     storedWorkspaces: new WorkspaceStore(database),
     tables: new TableStore(database),
     write: (work) => database.write(work),
+    onRollback: (undo) => {
+      database.onRollback(undo);
+    },
     close: () => {
       database.close();
     },

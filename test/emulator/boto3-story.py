@@ -69,7 +69,7 @@ step("create_source_repository", **shop, name="web", description="The window")
 step("get_source_repository", **shop, name="web")
 step("list_source_repositories", **shop)
 step("get_source_repository_clone_urls", **web)
-step("create_source_repository_branch", **web, name="feature/x y+é(1)!")
+step("create_source_repository_branch", **web, name="feature/x%y+é(1)!")
 for number in range(60):
     client.create_source_repository_branch(**web, name=f"branch-{number:02}")
 step("list_source_repository_branches", **web)

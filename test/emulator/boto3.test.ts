@@ -119,7 +119,7 @@ describe('the emulator under boto3', () => {
     const shop = { name: 'Web-Shop', displayName: 'Web Shop' };
     expect(answers.get('CreateProject')).toEqual({ spaceName: 'acme', ...shop, description: 'Sells things' });
     expect(answers.get('ListProjects')).toEqual({ items: [shop] });
-    expect(answers.get('CreateSourceRepositoryBranch')).toMatchObject({ name: 'feature/x y+é(1)!' });
+    expect(answers.get('CreateSourceRepositoryBranch')).toMatchObject({ name: 'feature/x%y+é(1)!' });
     expect(answers.get('branches in pages')).toEqual([50, 12]);
     expect(answers.get('ListAccessTokens')).toMatchObject({ items: [{ name: 'ci' }] });
     expect(answers.get('CreateAccessToken')).toMatchObject({ expiresTime: '2099-01-02T03:04:05.678000+00:00' });
