@@ -8,6 +8,7 @@ import { Controls } from './controls.js';
 import { DevEnvironments } from './dev-environments/dev-environments.js';
 import { type DevEnvironmentTimes, readDevEnvironmentTimes } from './dev-environments/times.js';
 import { type FaultOptions, Faults } from './faults/faults.js';
+import { type GitOptions, GitSurface } from './git-http/git-surface.js';
 import { openGit } from './git/open-git.js';
 import { front } from './http/front.js';
 import { listen, type Listening, type ListeningOptions, type Secure } from './listening.js';
@@ -38,6 +39,7 @@ export type { DevEnvironmentTimes } from './dev-environments/times.js';
 export type { Fault } from './faults/fault.js';
 export type { Release } from './faults/holds.js';
 export type { Secure } from './listening.js';
+export { gitProfileNames, type GitProfileName } from './git-http/git-profile.js';
 export type { LinkedRepository } from './repository-controls.js';
 export type { Quotas } from './quotas.js';
 export type { RequestRecord } from './request-log.js';
@@ -49,7 +51,7 @@ export type { WorkflowRunTimes } from './workflow-runs/times.js';
 export type { WorkflowRun } from './workflow-runs/workflow-runs.js';
 
 /** How an emulator starts. */
-export interface EmulatorOptions extends ListeningOptions, SeedOptions, FaultOptions {
+export interface EmulatorOptions extends ListeningOptions, SeedOptions, FaultOptions, GitOptions {
   /** A bare token is the user `local-user`'s. When there is none: one random token, kept in the data folder. */
   tokens?: readonly (string | { token: string; user: string })[];
   clock?: Clock;
@@ -134,6 +136,7 @@ async function start(stores: Stores, options: EmulatorOptions): Promise<Emulator
   const surfaces = [
     new TokenSurface(logins),
     new WorkspacesSurface(log, faults.gate, { workspaces, pager: world.pager, write: stores.write }),
+    new GitSurface({ stores, git, clock, log, options }),
     new ApiSurface(log, new Service({ world, authentication, faults: faults.gate })),
   ];
   const listening = await listen(front(surfaces), stores, options);

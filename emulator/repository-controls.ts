@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Branches } from './git/branches.js';
+import type { Members } from './git/members.js';
 import type { Repositories } from './git/repositories.js';
 import type { FileChanges } from './git/tree.js';
 import { known } from './known.js';
@@ -12,6 +13,7 @@ import type { Change } from './storage/statement.js';
 export interface RepositoryParts extends PersonalParts {
   readonly repositories: Repositories;
   readonly branches: Branches;
+  readonly members: Members;
 }
 
 /** A third-party repository; the provider is the first label of its clone URL's host. */
@@ -98,6 +100,15 @@ export class RepositoryControls extends PersonalControls {
   /** Puts a commit on a branch as a push does: files by their path, undefined removes one; answers the new head. */
   commitFiles(space: string, project: string, repository: string, branch: string, files: FileChanges): string {
     return this.#commit(this.#holding(space, project, repository, branch), branch, files);
+  }
+
+  /**
+   * Says who may reach the repositories of a project by Git; with nobody named it is everybody, as in the beginning.
+   * It holds as long as the emulator runs. The API does not ask: it has no members.
+   */
+  setProjectMembers(space: string, project: string, aliases?: readonly string[]): void {
+    this.#project(space, project);
+    this.#parts.members.set(space, project, aliases);
   }
 
   #commit(repository: SourceRepository, branch: string, files: FileChanges): string {

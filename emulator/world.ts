@@ -2,6 +2,7 @@ import type { Assumptions } from './assumptions.js';
 import type { Clock } from './clock.js';
 import type { DevEnvironments } from './dev-environments/dev-environments.js';
 import type { Branches } from './git/branches.js';
+import type { Pushes } from './git/pushes.js';
 import type { Repositories } from './git/repositories.js';
 import type { Pager } from './pager.js';
 import type { Quotas } from './quotas.js';
@@ -19,6 +20,7 @@ export interface World extends Pick<
   readonly pager: Pager;
   readonly repositories: Repositories;
   readonly branches: Branches;
+  readonly pushes: Pushes;
   readonly devEnvironments: DevEnvironments;
   readonly workflowRuns: WorkflowRuns;
   readonly quotas: Quotas;

@@ -2,6 +2,8 @@ import type { Clock } from '../clock.js';
 import type { Stores } from '../storage/stores.js';
 import { BranchIndex } from './branch-index.js';
 import { Branches } from './branches.js';
+import { Members } from './members.js';
+import { Pushes } from './pushes.js';
 import { Repositories } from './repositories.js';
 import { RepositoryFolders } from './repository-folders.js';
 
@@ -9,6 +11,10 @@ import { RepositoryFolders } from './repository-folders.js';
 export interface Git {
   readonly repositories: Repositories;
   readonly branches: Branches;
+  readonly index: BranchIndex;
+  readonly folders: RepositoryFolders;
+  readonly pushes: Pushes;
+  readonly members: Members;
   /** Closes the stores and takes along what is not kept. */
   readonly close: () => void;
 }
@@ -25,7 +31,13 @@ export function openGit(stores: Stores, dataDir: string | undefined, clock: Cloc
   const parts = { store, repositories: storedRepositories, folders, clock, write, onRollback };
   const index = new BranchIndex(parts);
   const branches = new Branches(parts, index);
+  const pushes = new Pushes({ store: stores.pushes, repositories: storedRepositories, index, folders, write });
+  pushes.heal();
   return {
+    index,
+    folders,
+    pushes,
+    members: new Members(),
     repositories: new Repositories({ store: storedRepositories, branches, index, write }),
     branches,
     close: () => {

@@ -1,5 +1,15 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
-import { dirname } from 'node:path';
+import {
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
 
 /** A branch is not what it was thought to be, or somebody else is changing it. */
 export class RefConflict extends Error {}
@@ -70,4 +80,13 @@ function makeFolder(folder: string): void {
 function isStale(lock: string): boolean {
   const time = statSync(lock, { throwIfNoEntry: false })?.mtimeMs;
   return time !== undefined && Date.now() - time > stale;
+}
+
+/** Removes the locks that killed processes have left in a bare repository: nobody could change those refs any more. */
+export function removeStaleLocks(repository: string): void {
+  const inRefs = readdirSync(join(repository, 'refs'), { recursive: true, encoding: 'utf8' });
+  for (const file of ['HEAD.lock', 'packed-refs.lock', ...inRefs.map((name) => join('refs', name))]) {
+    const lock = join(repository, file);
+    if (lock.endsWith('.lock') && isStale(lock)) rmSync(lock, { force: true });
+  }
 }

@@ -22,6 +22,7 @@ export class RepositoryFolders {
   /** Whether they outlive the emulator. */
   readonly areKept: boolean;
   #root: string | undefined;
+  readonly #users = new Map<string, Set<() => void>>();
 
   constructor(dataDir: string | undefined) {
     this.areKept = dataDir !== undefined;
@@ -49,12 +50,24 @@ export class RepositoryFolders {
     return folder;
   }
 
-  /** Removes the folder of a repository. Who works in it fails; should that put a file back, the next sweep takes the rest. */
+  /** Tells who works in the folder of a repository to stop when it is to be removed, until disposed of. */
+  use(id: string, stop: () => void): Disposable {
+    const users = this.#users.get(id) ?? new Set();
+    this.#users.set(id, users.add(stop));
+    return {
+      [Symbol.dispose]: () => {
+        users.delete(stop);
+        if (users.size === 0) this.#users.delete(id);
+      },
+    };
+  }
+
+  /** Removes the folder of a repository. Whoever still works in it fails, and may leave a part that the next removal takes. */
   remove(id: string): void {
+    for (const stop of this.#users.get(id) ?? []) stop();
     const folder = this.find(id);
-    if (folder === undefined) return;
     const gone = this.#pathOf(id, 'gone');
-    renameSync(folder, gone);
+    if (folder !== undefined) renameSync(folder, gone);
     try {
       rmSync(gone, { recursive: true, force: true, maxRetries: 5, retryDelay: 10 });
     } catch (error) {

@@ -6,6 +6,7 @@ import { DevEnvironmentSessionStore } from './dev-environment-session-store.js';
 import { DevEnvironmentStore } from './dev-environment-store.js';
 import { EventStore } from './event-store.js';
 import { ProjectStore } from './project-store.js';
+import { PushStore } from './push-store.js';
 import { SettingsStore } from './settings-store.js';
 import { SourceRepositoryStore } from './source-repository-store.js';
 import { SpaceStore } from './space-store.js';
@@ -25,6 +26,7 @@ export interface Stores {
   readonly storedRepositories: SourceRepositoryStore;
   /** An index of the refs; `Branches` keeps it right. */
   readonly storedBranches: BranchStore;
+  readonly pushes: PushStore;
   readonly workflows: WorkflowStore;
   /** As they are stored; `DevEnvironments` knows how they are now. */
   readonly storedDevEnvironments: DevEnvironmentStore;
@@ -56,6 +58,7 @@ export function openStores(dataDir: string | undefined): Stores {
     projects: new ProjectStore(database),
     storedRepositories: new SourceRepositoryStore(database),
     storedBranches: new BranchStore(database),
+    pushes: new PushStore(database),
     workflows: new WorkflowStore(database, storedWorkflowRuns),
     storedWorkflowRuns,
     storedDevEnvironments: new DevEnvironmentStore(database),

@@ -16,6 +16,8 @@ const environment: NodeJS.ProcessEnv = {
 
 /** Runs the real Git in a folder and answers what it printed; fails with what it complained of. */
 export async function git(folder: string, ...args: readonly string[]): Promise<string> {
-  const { stdout } = await promisify(execFile)('git', args, { cwd: folder, env: environment, maxBuffer: 2 ** 26 });
-  return stdout.trim();
+  const running = promisify(execFile)('git', args, { cwd: folder, env: environment, maxBuffer: 2 ** 26 });
+  // Whoever waits for input would wait for ever.
+  running.child.stdin?.end();
+  return (await running).stdout.trim();
 }

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, rmSync, utimesSync, writeFileSync }
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
-import { RefConflict } from '../../../emulator/git/ref-lock.js';
+import { RefConflict, removeStaleLocks } from '../../../emulator/git/ref-lock.js';
 import { isCurrent, readHead, scanRefs } from '../../../emulator/git/ref-scan.js';
 import { setDefaultBranch, updateHead } from '../../../emulator/git/ref-update.js';
 import { realRepository } from './real-repository.js';
@@ -196,5 +196,23 @@ describe('a branch that is moved', () => {
     setDefaultBranch(repository.folder, 'release/1.0');
 
     expect(repository.git('symbolic-ref', 'HEAD')).toBe('refs/heads/release/1.0');
+  });
+});
+
+describe('stale locks', () => {
+  it('are removed wherever they are, and young ones are not', () => {
+    using repository = twoCommits();
+    const { folder } = repository;
+    const stale = ['HEAD.lock', 'packed-refs.lock', 'refs/heads/main.lock', 'refs/tags/v1.lock'];
+    const aMinuteAgo = Date.now() / 1000 - 60;
+    for (const name of stale) {
+      writeFileSync(join(folder, name), '');
+      utimesSync(join(folder, name), aMinuteAgo, aMinuteAgo);
+    }
+    writeFileSync(join(folder, 'refs', 'heads', 'young.lock'), '');
+
+    removeStaleLocks(folder);
+
+    expect(locksIn(folder)).toEqual([join('refs', 'heads', 'young.lock')]);
   });
 });
