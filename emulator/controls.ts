@@ -6,16 +6,14 @@ import type { Fault } from './faults/fault.js';
 import type { FaultPlan } from './faults/fault-plan.js';
 import type { Release } from './faults/holds.js';
 import { known } from './known.js';
-import { PersonalControls, type PersonalParts } from './personal-controls.js';
 import { projectName } from './project-name.js';
 import type { QuotaControls } from './quotas.js';
+import { RepositoryControls, type RepositoryParts } from './repository-controls.js';
 import type { RequestLog, RequestRecord } from './request-log.js';
 import { readSpaceSeed, readWorkflowSeed, type SpaceSeed, type WorkflowSeed } from './seeds.js';
 import type { Logins, SsoLogin } from './sign-in/logins.js';
 import type { State } from './state/state.js';
-import type { Branch, BranchMembers } from './storage/branch-store.js';
 import type { Project, ProjectMembers } from './storage/project-store.js';
-import type { SourceRepository, SourceRepositoryMembers } from './storage/source-repository-store.js';
 import type { Space, SpaceMembers } from './storage/space-store.js';
 import type { Change } from './storage/statement.js';
 import type { User, UserMembers } from './storage/user-store.js';
@@ -23,7 +21,7 @@ import type { WorkflowMembers } from './storage/workflow-store.js';
 import type { WorkspaceControls } from './workspaces/workspace-controls.js';
 
 /** What the controls reach into. */
-export interface ControlledParts extends PersonalParts {
+export interface ControlledParts extends RepositoryParts {
   readonly clock: AdjustableClock;
   readonly quotas: QuotaControls;
   readonly workspaces: WorkspaceControls;
@@ -36,18 +34,12 @@ export interface ControlledParts extends PersonalParts {
 
 /** A project made behind everybody's back; the name is the one that the service would give it when absent. */
 export type NewProject = Pick<Required<ProjectMembers>, 'displayName'> & Change<ProjectMembers>;
-/** A third-party repository; the provider is the first label of its clone URL's host. */
-export interface LinkedRepository {
-  readonly name: string;
-  readonly provider?: 'github' | 'gitlab' | 'bitbucket';
-  readonly description?: string;
-}
 
 /**
  * What tests do to an emulator behind its clients' backs: nothing here is counted, held or failed.
  * Arguments are plain data, so an admin surface can call the same methods. Naming what does not exist is an error.
  */
-export class Controls extends PersonalControls {
+export class Controls extends RepositoryControls {
   readonly #parts: ControlledParts;
   readonly clock: AdjustableClock;
   readonly quotas: QuotaControls;
@@ -170,84 +162,6 @@ export class Controls extends PersonalControls {
     this.#parts.stores.projects.delete(this.#project(space, name));
   }
 
-  /** Makes a repository with its first commit on `main`. */
-  addSourceRepository(
-    space: string,
-    project: string,
-    { name, description }: { readonly name: string; readonly description?: string },
-  ): SourceRepository {
-    const start = { name, description, createdTime: this.#now() };
-    return this.#parts.stores.repositories.create(this.#project(space, project), start);
-  }
-
-  /** Makes a repository that lives with a third party (GitHub unless told otherwise): listed, but not to be branched or deleted. */
-  addLinkedRepository(space: string, project: string, linked: LinkedRepository): SourceRepository {
-    const { name, provider: linkedProvider = 'github', description } = linked;
-    const start = { name, description, linkedProvider, createdTime: this.#now() };
-    return this.#parts.stores.repositories.create(this.#project(space, project), start);
-  }
-
-  getSourceRepository(space: string, project: string, name: string): SourceRepository | undefined {
-    return this.#parts.stores.repositories.find(space, project, name);
-  }
-
-  setSourceRepository(space: string, project: string, name: string, members: Change<SourceRepositoryMembers>): void {
-    this.#parts.stores.repositories.set(this.#repository(space, project, name), members);
-  }
-
-  /** Deletes it, a linked one too. */
-  deleteSourceRepository(space: string, project: string, name: string): void {
-    const { repositories, write } = this.#parts.stores;
-    write(() => {
-      const repository = this.#repository(space, project, name);
-      this.#parts.workflowRuns.cancelOf(repository);
-      repositories.delete(repository);
-    });
-  }
-
-  /** Makes a branch at a commit, at the head of the default branch when absent; a commit of any id becomes known. */
-  addBranch(space: string, project: string, repository: string, name: string, commitId?: string): Branch {
-    const { branches, write } = this.#parts.stores;
-    return write(() => {
-      const parent = this.#repository(space, project, repository);
-      const headCommitId = commitId ?? this.#branch(space, project, repository, parent.defaultBranchName).headCommitId;
-      branches.commit(parent, headCommitId);
-      branches.create(parent, { name, headCommitId, lastUpdatedTime: this.#now() });
-      return this.#branch(space, project, repository, name);
-    });
-  }
-
-  getBranch(space: string, project: string, repository: string, name: string): Branch | undefined {
-    return this.#parts.stores.branches.find(this.#repository(space, project, repository), name);
-  }
-
-  setBranch(space: string, project: string, repository: string, name: string, members: Change<BranchMembers>): void {
-    const { branches, write } = this.#parts.stores;
-    write(() => {
-      const { headCommitId } = members;
-      if (headCommitId !== undefined) branches.commit(this.#repository(space, project, repository), headCommitId);
-      branches.set(this.#branch(space, project, repository, name), members);
-    });
-  }
-
-  /** Deletes it as a push would: the default branch too. */
-  deleteBranch(space: string, project: string, repository: string, name: string): void {
-    this.#parts.stores.branches.delete(this.#branch(space, project, repository, name));
-  }
-
-  /** Moves a branch as a push does, to a commit of a new id unless told which; answers the new head. */
-  moveHead(space: string, project: string, repository: string, branch: string, commitId?: string): string {
-    const { branches, repositories, write } = this.#parts.stores;
-    return write(() => {
-      const parent = this.#repository(space, project, repository);
-      const headCommitId = branches.commit(parent, commitId);
-      const lastUpdatedTime = this.#now();
-      branches.set(this.#branch(space, project, repository, branch), { headCommitId, lastUpdatedTime });
-      repositories.set(parent, { lastUpdatedTime });
-      return headCommitId;
-    });
-  }
-
   /** Makes a workflow, or changes the one of the same place; it shows while its repository exists. */
   putWorkflow(seed: WorkflowSeed): void {
     this.#parts.stores.workflows.seed(readWorkflowSeed(seed), this.#now());
@@ -265,14 +179,6 @@ export class Controls extends PersonalControls {
 
   #project(space: string, name: string): Project {
     return known(this.getProject(space, name), `${space}/${name}`);
-  }
-
-  #repository(space: string, project: string, name: string): SourceRepository {
-    return known(this.getSourceRepository(space, project, name), `${space}/${project}/${name}`);
-  }
-
-  #branch(space: string, project: string, repository: string, name: string): Branch {
-    return known(this.getBranch(space, project, repository, name), `${space}/${project}/${repository}/${name}`);
   }
 
   #now(): string {

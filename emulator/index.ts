@@ -10,6 +10,8 @@ import { Controls } from './controls.js';
 import { DevEnvironments } from './dev-environments/dev-environments.js';
 import { type DevEnvironmentTimes, readDevEnvironmentTimes } from './dev-environments/times.js';
 import { type FaultOptions, Faults } from './faults/faults.js';
+import { type GitOptions, GitSurface } from './git-http/git-surface.js';
+import { openGit } from './git/open-git.js';
 import { front } from './http/front.js';
 import { listen, type Listening, type ListeningOptions, type Secure } from './listening.js';
 import { PageTokens } from './page-tokens.js';
@@ -34,12 +36,14 @@ export type { Admin } from './admin/admin.js';
 export type { Assumptions } from './assumptions.js';
 export { behaviours } from './behaviours.js';
 export type { Clock } from './clock.js';
-export type { Controls, LinkedRepository, NewProject } from './controls.js';
+export type { Controls, NewProject } from './controls.js';
 export type { DevEnvironment, DevEnvironmentMembers } from './dev-environments/dev-environments.js';
 export type { DevEnvironmentTimes } from './dev-environments/times.js';
 export type { Fault } from './faults/fault.js';
 export type { Release } from './faults/holds.js';
 export type { Secure } from './listening.js';
+export { gitProfileNames, type GitProfileName } from './git-http/git-profile.js';
+export type { LinkedRepository } from './repository-controls.js';
 export type { Quotas } from './quotas.js';
 export type { RequestRecord } from './request-log.js';
 export type { SpaceSeed, WorkflowSeed } from './seeds.js';
@@ -50,7 +54,7 @@ export type { WorkflowRunTimes } from './workflow-runs/times.js';
 export type { WorkflowRun } from './workflow-runs/workflow-runs.js';
 
 /** How an emulator starts. */
-export interface EmulatorOptions extends ListeningOptions, SeedOptions, FaultOptions {
+export interface EmulatorOptions extends ListeningOptions, SeedOptions, FaultOptions, GitOptions {
   /** A bare token is the user `local-user`'s. When there is none: one random token, kept in the data folder. */
   tokens?: readonly (string | { token: string; user: string })[];
   clock?: Clock;
@@ -116,7 +120,8 @@ async function start(stores: Stores, options: EmulatorOptions): Promise<Emulator
   const closing = new AbortController();
   const faults = new Faults(options, closing.signal);
   const quotas = new QuotaControls(readQuotas(options.quotas));
-  const world = worldOf(stores, options, { clock, faults, quotas: quotas.now });
+  const git = openGit(stores, options.dataDir, clock);
+  const world = { ...worldOf(stores, options, { clock, faults, quotas: quotas.now }), ...git };
   const workspaces = new Workspaces({
     store: stores.storedWorkspaces,
     clock,
@@ -152,25 +157,31 @@ async function start(stores: Stores, options: EmulatorOptions): Promise<Emulator
     new AdminSurface(controls, adminToken),
     new TokenSurface(logins),
     new WorkspacesSurface(log, faults.gate, { workspaces, pager: world.pager, write: stores.write }),
+    new GitSurface({ stores, git, clock, log, options }),
     new ApiSurface(log, new Service({ world, authentication, faults: faults.gate })),
   ];
   const listening = await listen(front(surfaces), stores, options);
   const admin = adminOf(listening, adminToken, options.dataDir);
 
+  const close = closeOnce(listening, closing, () => {
+    git.close();
+  });
+  const spaces = Array.from(stores.spaces.after(0), ({ name }) => name);
+  return { ...listening, ...first, admin, spaces, controls, close, [Symbol.asyncDispose]: () => close() };
+}
+
+/** Ends an emulator at once, or after so many milliseconds in which it answers what was asked. */
+function closeOnce(listening: Listening, closing: AbortController, release: () => void): Emulator['close'] {
   let closed: Promise<void> | undefined;
   const end = async (patience: number) => {
     if (patience > 0) await listening.drain(patience);
     closing.abort();
     await listening.close();
   };
-  const close = (patience = 0) => {
-    closed ??= end(patience).finally(() => {
-      stores.close();
-    });
+  return (patience = 0) => {
+    closed ??= end(patience).finally(release);
     return closed;
   };
-  const spaces = Array.from(stores.spaces.after(0), ({ name }) => name);
-  return { ...listening, ...first, admin, spaces, controls, close, [Symbol.asyncDispose]: () => close() };
 }
 
 interface WorldParts {

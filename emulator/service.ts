@@ -51,6 +51,7 @@ export class Service {
     // A write for each request would make processes that share a folder wait for each other.
     const caller = world.users.find(alias) ?? world.users.put(alias);
     await passage.ready();
+    world.pushes.heal();
     const answer = shapeResponse(operation, await this.#perform(call, request, caller));
     return passage.leave(replyOf(operation, answer));
   }

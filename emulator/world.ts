@@ -1,6 +1,9 @@
 import type { Assumptions } from './assumptions.js';
 import type { Clock } from './clock.js';
 import type { DevEnvironments } from './dev-environments/dev-environments.js';
+import type { Branches } from './git/branches.js';
+import type { Pushes } from './git/pushes.js';
+import type { Repositories } from './git/repositories.js';
 import type { Pager } from './pager.js';
 import type { Quotas } from './quotas.js';
 import type { Stores } from './storage/stores.js';
@@ -10,20 +13,14 @@ import type { WorkflowRuns } from './workflow-runs/workflow-runs.js';
 /** What an operation acts on: the stores, who calls, the time, and where the emulator is reached. */
 export interface World extends Pick<
   Stores,
-  | 'users'
-  | 'spaces'
-  | 'projects'
-  | 'repositories'
-  | 'branches'
-  | 'workflows'
-  | 'accessTokens'
-  | 'clientTokens'
-  | 'events'
-  | 'write'
+  'users' | 'spaces' | 'projects' | 'workflows' | 'accessTokens' | 'clientTokens' | 'events' | 'write'
 > {
   readonly caller: User;
   readonly clock: Clock;
   readonly pager: Pager;
+  readonly repositories: Repositories;
+  readonly branches: Branches;
+  readonly pushes: Pushes;
   readonly devEnvironments: DevEnvironments;
   readonly workflowRuns: WorkflowRuns;
   readonly quotas: Quotas;

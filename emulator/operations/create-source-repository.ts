@@ -7,7 +7,7 @@ export const createSourceRepository = operation(CreateSourceRepository, {
     'a taken name answers 409 ConflictException': 'assumed',
     'the text of that conflict': 'assumed',
     'a linked repository takes its name too': 'assumed',
-    'the id of the first commit is random, for there is no Git yet': 'assumed',
+    'the author and the message of the first commit': 'assumed',
     'a project that does not exist answers 403 AccessDeniedException': 'assumed',
   },
 

@@ -22,9 +22,12 @@ interface NewAccessToken extends Omit<AccessTokenMembers, 'id'> {
 
 const select = 'SELECT key, id, name, expiresTime FROM accessTokens WHERE userKey = ?';
 
+const digestOf = (secret: string): string => createHash('sha256').update(secret).digest('hex');
+
 /** Personal access tokens. Of a secret only the digest is kept, so no copy of the data folder can tell it. */
 export class AccessTokenStore {
   readonly #find: Query<AccessToken>;
+  readonly #ofSecret: Query<AccessToken>;
   readonly #after: Query<AccessToken>;
   readonly #insert: Command;
   readonly #delete: Command;
@@ -32,6 +35,7 @@ export class AccessTokenStore {
 
   constructor(database: Database) {
     this.#find = new Query(database, `${select} AND id = ?`);
+    this.#ofSecret = new Query(database, `${select} AND digest = ?`);
     this.#after = new Query(database, `${select} AND key > ? ORDER BY key`);
     this.#insert = new Command(
       database,
@@ -51,6 +55,11 @@ export class AccessTokenStore {
     return token;
   }
 
+  /** The access token of a user that has a secret. What is compared are digests, so how long it takes tells nothing. */
+  findBySecret(user: User, secret: string): AccessToken | undefined {
+    return this.#ofSecret.first(user.key, digestOf(secret));
+  }
+
   /** Access tokens of a user in the order they were made, from the one after a key. */
   after(user: User, key: number): Iterable<AccessToken> {
     return this.#after.each(user.key, key);
@@ -59,7 +68,7 @@ export class AccessTokenStore {
   /** Stores an access token and answers its id. */
   create(user: User, { name, expiresTime, secret }: NewAccessToken): string {
     const id = randomUUID();
-    this.#insert.run(user.key, id, name, expiresTime, createHash('sha256').update(secret).digest('hex'));
+    this.#insert.run(user.key, id, name, expiresTime, digestOf(secret));
     return id;
   }
 

@@ -6,10 +6,16 @@ import { migrate } from './schema.js';
 /** Another process may hold the same folder: how long to wait for its write to end. */
 const busyTimeoutMilliseconds = 10_000;
 
+/** What is to be done outside the database once a transaction has ended. */
+interface Transaction {
+  readonly onCommit: (() => void)[];
+  readonly onRollback: (() => void)[];
+}
+
 /** The emulator's one connection: a file in the data folder, or memory when there is none. */
 export class Database {
   readonly #connection: DatabaseSync;
-  #writing = false;
+  #transaction: Transaction | undefined;
 
   /** Opens what is there, or makes it; `version` is for tables of an older emulator, which `migrate` brings to today's. */
   constructor(dataDir: string | undefined, version?: number) {
@@ -47,19 +53,52 @@ export class Database {
    * Immediate, because a deferred one that reads and then writes fails when another process wrote in between.
    */
   write<Result>(work: () => Result): Result {
-    if (this.#writing) return work();
+    if (this.#transaction) return work();
     this.#connection.exec('BEGIN IMMEDIATE');
-    this.#writing = true;
+    const transaction: Transaction = { onCommit: [], onRollback: [] };
+    this.#transaction = transaction;
+    let result: Result;
     try {
-      const result = work();
+      result = work();
       this.#connection.exec('COMMIT');
-      return result;
     } catch (error) {
       this.#rollBack();
+      for (const undo of transaction.onRollback.reverse()) undo();
       throw error;
     } finally {
-      this.#writing = false;
+      this.#transaction = undefined;
     }
+    for (const follow of transaction.onCommit) follow();
+    return result;
+  }
+
+  /** Does something outside the database once the transaction under way is committed, and never if it is not. */
+  onCommit(follow: () => void): void {
+    this.#underWay().onCommit.push(follow);
+  }
+
+  /** Takes back what was done outside the database should the transaction under way fail; the latest comes first. */
+  onRollback(undo: () => void): void {
+    this.#underWay().onRollback.push(undo);
+  }
+
+  /** Tells of each row that goes from a table, by a cascade too, once that is committed. To be asked for once a table. */
+  onDelete(table: string, column: string, tell: (value: string) => void): void {
+    const name = `after_delete_of_${table}`;
+    this.#connection.function(name, (value) => {
+      this.onCommit(() => {
+        tell(String(value));
+      });
+      return null;
+    });
+    this.#connection.exec(
+      `CREATE TEMP TRIGGER ${name} AFTER DELETE ON ${table} BEGIN SELECT ${name}(old.${column}); END`,
+    );
+  }
+
+  #underWay(): Transaction {
+    if (!this.#transaction) throw new Error('There is no transaction under way.');
+    return this.#transaction;
   }
 
   #rollBack(): void {

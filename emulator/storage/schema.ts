@@ -114,8 +114,22 @@ const orderedClientTokens = `
   CREATE INDEX clientTokensByProject ON clientTokens (projectKey);
 `;
 
+// Git knows the commits. A workflow with a repository is one that a push made; others are seeds. A push is on record as
+// long as its process may move branches, so that what it did is found also when nobody lived to see its end.
+const gitTables = `
+  DROP TABLE commits;
+  CREATE TABLE pushes (
+    key INTEGER PRIMARY KEY, repositoryKey INTEGER NOT NULL REFERENCES sourceRepositories ON DELETE CASCADE,
+    pid INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX pushesByRepository ON pushes (repositoryKey);
+  ALTER TABLE workflows ADD COLUMN repositoryKey INTEGER REFERENCES sourceRepositories ON DELETE CASCADE;
+  ALTER TABLE workflows ADD COLUMN blobId TEXT;
+  CREATE INDEX workflowsByRepository ON workflows (repositoryKey);
+`;
+
 /** A step a version, never changed once released: a folder of version n has the first n behind it. */
-const steps = [firstTables, personalTables, activityTables, workspaceTables, orderedClientTokens];
+const steps = [firstTables, personalTables, activityTables, workspaceTables, orderedClientTokens, gitTables];
 
 /** The storage version of this emulator. */
 export const latestVersion = steps.length;

@@ -1,13 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { AccessDeniedException, ConflictException } from '../service-exception.js';
-import type { BranchStore } from './branch-store.js';
 import type { Database } from './database.js';
 import type { Project } from './project-store.js';
 import { type Change, Command, Query, Setter } from './statement.js';
 
 /** Members of a repository that a control may set. Times are RFC 3339. */
 export interface SourceRepositoryMembers {
-  readonly id: string;
   readonly name: string;
   readonly description?: string;
   readonly createdTime: string;
@@ -21,6 +19,8 @@ export interface SourceRepository extends SourceRepositoryMembers {
   readonly key: number;
   readonly spaceName: string;
   readonly projectName: string;
+  /** Made once and never changed: its folder is called so. */
+  readonly id: string;
 }
 
 /** What a new repository starts from. */
@@ -33,7 +33,6 @@ const select = `
   FROM sourceRepositories r JOIN projects ON projects.key = r.projectKey JOIN spaces ON spaces.key = projects.spaceKey`;
 
 const columns = [
-  'id',
   'name',
   'description',
   'createdTime',
@@ -44,21 +43,23 @@ const columns = [
 
 export class SourceRepositoryStore {
   readonly #database: Database;
-  readonly #branches: BranchStore;
   readonly #find: Query<SourceRepository>;
   readonly #after: Query<SourceRepository>;
+  readonly #all: Query<{ readonly id: string }>;
+  readonly #findKey: Query<SourceRepository>;
   readonly #insert: Command;
   readonly #delete: Command;
   readonly #setter: Setter<SourceRepositoryMembers>;
 
-  constructor(database: Database, branches: BranchStore) {
+  constructor(database: Database) {
     this.#database = database;
-    this.#branches = branches;
     this.#find = new Query(database, `${select} WHERE spaces.name = ? AND projects.name = ? AND r.name = ?`);
     this.#after = new Query(database, `${select} WHERE r.projectKey = ? AND r.key > ? ORDER BY r.key`);
+    this.#all = new Query(database, 'SELECT id FROM sourceRepositories');
+    this.#findKey = new Query(database, `${select} WHERE r.key = ?`);
     this.#insert = new Command(
       database,
-      `INSERT INTO sourceRepositories (projectKey, ${columns.join(', ')}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO sourceRepositories (projectKey, id, ${columns.join(', ')}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
     );
     this.#delete = new Command(database, 'DELETE FROM sourceRepositories WHERE key = ?');
     this.#setter = new Setter(database, 'sourceRepositories', columns);
@@ -74,12 +75,26 @@ export class SourceRepositoryStore {
     throw new AccessDeniedException(`There is no source repository ${spaceName}/${projectName}/${name}.`);
   }
 
+  findByKey(key: number): SourceRepository | undefined {
+    return this.#findKey.first(key);
+  }
+
+  /** The ids of all repositories. */
+  ids(): Set<string> {
+    return new Set(Array.from(this.#all.each(), ({ id }) => id));
+  }
+
+  /** Tells the id of each repository that goes, with its project or space too, once that is committed. */
+  onDelete(tell: (id: string) => void): void {
+    this.#database.onDelete('sourceRepositories', 'id', tell);
+  }
+
   /** Repositories of a project in the order they were made, from the one after a key. */
   after(project: Project, key: number): Iterable<SourceRepository> {
     return this.#after.each(project.key, key);
   }
 
-  /** Stores a repository with its first commit on `main`; a taken name is a conflict. */
+  /** Stores a repository whose default branch is to be `main`; a taken name is a conflict. */
   create(project: Project, { name, description, createdTime, linkedProvider }: NewSourceRepository): SourceRepository {
     const { spaceName, name: projectName } = project;
     return this.#database.write(() => {
@@ -88,10 +103,7 @@ export class SourceRepositoryStore {
       }
       const id = randomUUID();
       this.#insert.run(project.key, id, name, description, createdTime, createdTime, 'main', linkedProvider);
-      const repository = this.require(spaceName, projectName, name);
-      const headCommitId = this.#branches.commit(repository);
-      this.#branches.create(repository, { name: 'main', headCommitId, lastUpdatedTime: createdTime });
-      return repository;
+      return this.require(spaceName, projectName, name);
     });
   }
 

@@ -6,6 +6,7 @@ import { DevEnvironmentSessionStore } from './dev-environment-session-store.js';
 import { DevEnvironmentStore } from './dev-environment-store.js';
 import { EventStore } from './event-store.js';
 import { ProjectStore } from './project-store.js';
+import { PushStore } from './push-store.js';
 import { SettingsStore } from './settings-store.js';
 import { SourceRepositoryStore } from './source-repository-store.js';
 import { SpaceStore } from './space-store.js';
@@ -21,8 +22,11 @@ export interface Stores {
   readonly users: UserStore;
   readonly spaces: SpaceStore;
   readonly projects: ProjectStore;
-  readonly repositories: SourceRepositoryStore;
-  readonly branches: BranchStore;
+  /** As they are stored; `Repositories` knows their Git. */
+  readonly storedRepositories: SourceRepositoryStore;
+  /** An index of the refs; `Branches` keeps it right. */
+  readonly storedBranches: BranchStore;
+  readonly pushes: PushStore;
   readonly workflows: WorkflowStore;
   /** As they are stored; `DevEnvironments` knows how they are now. */
   readonly storedDevEnvironments: DevEnvironmentStore;
@@ -38,21 +42,23 @@ export interface Stores {
   readonly tables: TableStore;
   /** Makes several reads and writes one: nobody else's write comes between them, and all of them hold or none. */
   readonly write: <Result>(work: () => Result) => Result;
+  /** Takes back what a write did outside the database, should it fail. */
+  readonly onRollback: (undo: () => void) => void;
   readonly close: () => void;
 }
 
 /** Opens the stores of a data folder, or of memory that ends with the process. */
 export function openStores(dataDir: string | undefined): Stores {
   const database = new Database(dataDir);
-  const branches = new BranchStore(database);
   const storedWorkflowRuns = new WorkflowRunStore(database);
   return {
     settings: new SettingsStore(database),
     users: new UserStore(database),
     spaces: new SpaceStore(database),
     projects: new ProjectStore(database),
-    repositories: new SourceRepositoryStore(database, branches),
-    branches,
+    storedRepositories: new SourceRepositoryStore(database),
+    storedBranches: new BranchStore(database),
+    pushes: new PushStore(database),
     workflows: new WorkflowStore(database, storedWorkflowRuns),
     storedWorkflowRuns,
     storedDevEnvironments: new DevEnvironmentStore(database),
@@ -63,6 +69,9 @@ export function openStores(dataDir: string | undefined): Stores {
     storedWorkspaces: new WorkspaceStore(database),
     tables: new TableStore(database),
     write: (work) => database.write(work),
+    onRollback: (undo) => {
+      database.onRollback(undo);
+    },
     close: () => {
       database.close();
     },

@@ -133,6 +133,7 @@ describe('codecatalyst-iac', () => {
     ],
     [['emulator', '--host', '192.0.2.77'], '192.0.2.77'],
     [['emulator', '--port', '65536'], '--port must be 0 to 65535, and is "65536".'],
+    [['emulator', '--git-profile', 'best'], 'There is no Git profile best; these are: full, plain.'],
     [['emulator', '--space', 'a'], 'The space a cannot be: '],
     [['emulator', '--token', 'with blank'], 'A token is made of visible ASCII characters, without blanks.'],
     [['emulator', '--workflows', '/nonexistent/w.json'], '/nonexistent/w.json'],
@@ -190,6 +191,7 @@ describe('codecatalyst-iac', () => {
       '--workflows',
       '--workspaces',
       '--faults',
+      '--git-profile',
     ]) {
       expect(help.stdout).toContain(option);
     }

@@ -120,17 +120,17 @@ describe('the emulator under the AWS SDK for JavaScript', () => {
     const second = controls.moveHead('acme', 'shop', 'web', 'main');
     using client = awsSdkClient(emulator);
 
-    const fromHead = await client.send(new CreateSourceRepositoryBranchCommand({ ...web, name: 'feature/x y+é' }));
+    const fromHead = await client.send(new CreateSourceRepositoryBranchCommand({ ...web, name: 'feature/x%y+é' }));
     const command = new CreateSourceRepositoryBranchCommand({ ...web, name: 'old', headCommitId: first });
     const fromCommit = await client.send(command);
     const { items = [] } = await client.send(new ListSourceRepositoryBranchesCommand(web));
 
     expect(second).toMatch(/^[0-9a-f]{40}$/);
-    expect(fromHead).toMatchObject({ name: 'feature/x y+é', ref: 'refs/heads/feature/x y+é', headCommitId: second });
+    expect(fromHead).toMatchObject({ name: 'feature/x%y+é', ref: 'refs/heads/feature/x%y+é', headCommitId: second });
     expect(fromCommit.headCommitId).toBe(first);
     expect(items.map(({ name, headCommitId }) => [name, headCommitId])).toEqual([
       ['main', second],
-      ['feature/x y+é', second],
+      ['feature/x%y+é', second],
       ['old', first],
     ]);
     const unknown = new CreateSourceRepositoryBranchCommand({ ...web, name: 'new', headCommitId: 'f'.repeat(40) });

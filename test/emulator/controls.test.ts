@@ -29,7 +29,9 @@ describe('the controls', () => {
     controls.setProject('acme', 'shop', { displayName: 'Renamed', description: undefined });
     controls.setSourceRepository('acme', 'shop', 'web', { description: 'Behind our back' });
     controls.setSpace('acme', { description: 'Ours' });
-    controls.setBranch('acme', 'shop', 'web', 'main', { headCommitId: 'a'.repeat(40) });
+    controls.addBranch('acme', 'shop', 'web', 'next');
+    const headCommitId = controls.moveHead('acme', 'shop', 'web', 'next');
+    controls.setBranch('acme', 'shop', 'web', 'main', { headCommitId });
 
     const project = await client.send(new GetProjectCommand({ spaceName: 'acme', name: 'shop' }));
     expect(project).toMatchObject({ displayName: 'Renamed' });
@@ -37,7 +39,10 @@ describe('the controls', () => {
     const name = { spaceName: 'acme', projectName: 'shop', name: 'web' };
     expect(await client.send(new GetSourceRepositoryCommand(name))).toMatchObject({ description: 'Behind our back' });
     expect(await client.send(new GetSpaceCommand({ name: 'acme' }))).toMatchObject({ description: 'Ours' });
-    expect(controls.getBranch('acme', 'shop', 'web', 'main')?.headCommitId).toBe('a'.repeat(40));
+    expect(controls.getBranch('acme', 'shop', 'web', 'main')?.headCommitId).toBe(headCommitId);
+    expect(() => {
+      controls.setBranch('acme', 'shop', 'web', 'main', { headCommitId: 'a'.repeat(40) });
+    }).toThrow('The source repository web has no commit aaaa');
     expect(() => {
       controls.setProject('acme', 'shop', { colour: 'red' } as never);
     }).toThrow('colour is no stored member');

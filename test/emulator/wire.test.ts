@@ -46,12 +46,12 @@ describe('the wire', () => {
   it('splits a path before it decodes it', async () => {
     await using emulator = await shopEmulator();
 
-    const path = `${repositories}/web/branches/feature%2Fx%20y%2B%C3%A9%281%29%21`;
+    const path = `${repositories}/web/branches/feature%2Fx%25y%2B%C3%A9%281%29%21`;
     const { status, body } = await send(emulator, 'PUT', path);
 
     expect(status).toBe(201);
-    expect(body).toMatchObject({ name: 'feature/x y+é(1)!' });
-    expect(emulator.controls.getBranch('acme', 'shop', 'web', 'feature/x y+é(1)!')).toBeDefined();
+    expect(body).toMatchObject({ name: 'feature/x%y+é(1)!' });
+    expect(emulator.controls.getBranch('acme', 'shop', 'web', 'feature/x%y+é(1)!')).toBeDefined();
     expect((await send(emulator, 'PUT', `${repositories}/web/branches/feature/x`)).status).toBe(404);
   });
 

@@ -1,6 +1,6 @@
 import { existsSync, realpathSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type SecureEmulator, startEmulator } from '../../../emulator/index.js';
+import { type GitProfileName, gitProfileNames, type SecureEmulator, startEmulator } from '../../../emulator/index.js';
 import { beginNote, type Note } from '../running/running-emulators.js';
 import { command, UsageError } from './command.js';
 import { readToken } from './token-option.js';
@@ -29,8 +29,13 @@ export const emulator = command({
     workflows: { type: 'string', help: 'a JSON file of workflows to have' },
     workspaces: { type: 'string', help: 'a JSON file of WorkSpaces to have' },
     faults: { type: 'string', help: 'a JSON file of what goes wrong at random (docs/emulator-admin.md has one)' },
+    'git-profile': {
+      type: 'string',
+      help: `what the Git server offers: ${gitProfileNames.join(' or ')} (default full)`,
+    },
   },
-  async run({ port = '0', 'https-port': httpsPort = '0', host, data, space, token, workflows, workspaces, faults }) {
+  async run({ port = '0', 'https-port': httpsPort = '0', host, data, space, token, ...options }) {
+    const { workflows, workspaces, faults, 'git-profile': profile } = options;
     const running = await startEmulator({
       port: portNumber('--port', port),
       https: true,
@@ -42,6 +47,8 @@ export const emulator = command({
       ...(workflows !== undefined && { workflowsFile: workflows }),
       ...(workspaces !== undefined && { workspacesFile: workspaces }),
       ...(faults !== undefined && { faultsFile: faults }),
+      // One that there is not is refused at the start.
+      ...(profile !== undefined && { gitProfile: profile as GitProfileName }),
     }).catch((error: unknown) => {
       throw isTaken(error)
         ? new UsageError(`Port ${error.port} is taken: choose another with --port or --https-port, or 0 for any.`)

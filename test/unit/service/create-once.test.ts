@@ -91,7 +91,8 @@ describe('a thing that only has the name of what a lost create was to make', () 
     await using at = await world('CreateSourceRepositoryBranch', lostBefore);
     at.controls.addSourceRepository('acme', 'shop', { name: 'web' });
     const start = at.controls.getBranch('acme', 'shop', 'web', 'main')?.headCommitId ?? '';
-    at.controls.addBranch('acme', 'shop', 'web', 'next', 'f'.repeat(40));
+    at.controls.moveHead('acme', 'shop', 'web', 'main');
+    at.controls.addBranch('acme', 'shop', 'web', 'next');
 
     await expect(at.create(branch, { ...next, startCommitId: start })).rejects.toMatchObject({
       kind: 'conflict',
