@@ -36,6 +36,13 @@ def _but(*values: Any) -> Callable[[Any], bool]:
     return lambda value: value not in values
 
 
+def _is_no_ref(value: Any) -> bool:
+    return isinstance(value, str) and (
+        any(letter <= " " or letter in "\x7f~^:?*[\\" for letter in value)
+        or any(len(part.encode()) > 250 for part in value.split("/"))
+    )
+
+
 _FILTER_KEYS = ("alias", "creatorId", "id", "instanceType", "projectName", "status", "vpcConnectionName")
 _OPERATORS = ("EQ", "GT", "GE", "LT", "LE", "BEGINS_WITH", ABSENT, None)
 _LISTS_WITH_TOKEN = (
@@ -108,6 +115,13 @@ DEVIATIONS = (
         _empty,
         invalid("has no values"),
         "A list of any length to the model: a filter without values says nothing.",
+    ),
+    Deviation(
+        ("CreateSourceRepositoryBranch",),
+        "/name",
+        _is_no_ref,
+        invalid("No branch can be named"),
+        "Any text of 1 to 100 characters to the model: a branch is a ref, and Git has rules for its name.",
     ),
     # Where a valid value names what is not there. What is in the path is none of these: it always names something.
     Deviation(
