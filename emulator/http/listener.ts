@@ -147,9 +147,14 @@ const misled = (who: string): Reply =>
 /** Throws away for a while what is left of a body: a client that still sends would not see its answer otherwise. */
 function discardRest(request: IncomingMessage, lingerTimeout: number): void {
   if (request.complete || request.destroyed) return;
-  const timer = setTimeout(() => request.socket.destroy(), lingerTimeout);
-  request.once('close', () => {
+  const { socket } = request;
+  const timer = setTimeout(() => socket.destroy(), lingerTimeout);
+  // A request that was answered is not told any more that its connection has ended.
+  const stop = () => {
     clearTimeout(timer);
-  });
+    socket.off('close', stop);
+  };
+  socket.once('close', stop);
+  request.once('end', stop);
   request.resume();
 }

@@ -25,7 +25,7 @@ function entryOf(event: StoredEvent) {
 export const listEventLogs = operation(ListEventLogs, {
   basis: {
     'tells of the last 30 days': 'documented',
-    'what is older is gone': 'assumed',
+    'what is older is gone, and so is what 100,000 others followed': 'assumed',
     'tells of calls that change something, not of those that read, which documentation shows too': 'assumed',
     'tells of calls that the action refused, with the code of the error': 'assumed',
     'tells of no call that was refused before, for its login or the form of its members': 'assumed',

@@ -43,6 +43,9 @@ const columns = [
 /** Documented: events are guaranteed for 30 days. That they are gone then is assumed. */
 const lifeMilliseconds = 30 * 24 * 3600 * 1000;
 
+/** More than people make in 30 days; what calls by the million are logged of is to fit into memory. */
+const kept = 100_000;
+
 /** Older than this, an event is gone. */
 const oldest = (now: Date) => new Date(now.getTime() - lifeMilliseconds).toISOString();
 
@@ -52,6 +55,7 @@ export class EventStore {
   readonly #before: Query<StoredEvent>;
   readonly #put: Command;
   readonly #sweep: Command;
+  readonly #forget: Command;
 
   constructor(database: Database) {
     this.#database = database;
@@ -66,6 +70,10 @@ export class EventStore {
         eventTime = excluded.eventTime, response = excluded.response, errorCode = excluded.errorCode`,
     );
     this.#sweep = new Command(database, 'DELETE FROM events WHERE eventTime <= ?');
+    this.#forget = new Command(
+      database,
+      `DELETE FROM events WHERE key <= (SELECT max(key) FROM events) - ${String(kept)}`,
+    );
   }
 
   /** Events of a space from the latest on, from the one before a key. */
@@ -73,11 +81,12 @@ export class EventStore {
     return this.#before.each(spaceName, key, oldest(now));
   }
 
-  /** Stores what a request did; said again of the same request, the last word counts. Events that are too old leave the disk. */
+  /** Stores what a request did; said again of the same request, the last word counts. Events that are too old, or too many, leave the disk. */
   put(members: EventMembers): void {
     this.#database.write(() => {
       this.#sweep.run(oldest(new Date(members.eventTime)));
       this.#put.run(randomUUID(), ...columns.map((column) => members[column]));
+      this.#forget.run();
     });
   }
 }

@@ -1,11 +1,16 @@
+import { execFile } from 'node:child_process';
 import { once } from 'node:events';
 import { type IncomingMessage, request as httpRequest } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { hostname } from 'node:os';
 import { buffer, text } from 'node:stream/consumers';
 import { connect as connectSecurely } from 'node:tls';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
 import { type Emulator, type EmulatorOptions, startEmulator } from '../../emulator/index.js';
+import { bundledEmulator } from './emulator-process.js';
+import { temporaryFolder } from './temporary-folder.js';
 
 interface Answer {
   readonly status: number;
@@ -156,6 +161,17 @@ describe('what is too large', () => {
   });
 });
 
+describe('an emulator that has closed', () => {
+  it('waits for nothing any more, not even for a client that it refused', async () => {
+    await using folder = await temporaryFolder();
+    const program = fileURLToPath(new URL('closing-program.mjs', import.meta.url));
+
+    const { stdout } = await promisify(execFile)(process.execPath, [program, await bundledEmulator(folder.path)]);
+
+    expect(JSON.parse(stdout)).toEqual([]);
+  });
+});
+
 describe('what is too slow', () => {
   const limits = { headersTimeout: 100, requestTimeout: 300 };
 
@@ -208,6 +224,7 @@ describe('a thousand connections at once', () => {
     const sockets = await Promise.all(Array.from({ length: 1000 }, open));
 
     const answers = sockets.map(statusLine);
+    const closed = sockets.map((socket) => once(socket, 'close'));
     for (const socket of sockets) {
       socket.write(
         `GET ${space} HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer ${token}\r\nConnection: close\r\n\r\n`,
@@ -216,5 +233,6 @@ describe('a thousand connections at once', () => {
 
     expect(new Set(await Promise.all(answers))).toEqual(new Set(['HTTP/1.1 200 OK']));
     expect(emulator.controls.countRequests('GetSpace')).toBe(1000);
+    await Promise.all(closed);
   });
 });
