@@ -1,6 +1,7 @@
 import { ActivityControls, type ActivityParts } from './activity-controls.js';
 import type { DevEnvironment, DevEnvironmentMembers, DevEnvironments } from './dev-environments/dev-environments.js';
 import { known } from './known.js';
+import { NotPossible } from './not-possible.js';
 import type { AccessToken, AccessTokenMembers } from './storage/access-token-store.js';
 import type { DevEnvironmentSession } from './storage/dev-environment-session-store.js';
 import type { Change } from './storage/statement.js';
@@ -60,7 +61,7 @@ export class PersonalControls extends ActivityControls {
     return stores.write(() => {
       const environment = this.#devEnvironment(space, project, id);
       if (environment.status !== 'RUNNING')
-        throw new Error(`Nobody works in a dev environment that is ${environment.status}.`);
+        throw new NotPossible(`Nobody works in a dev environment that is ${environment.status}.`);
       return devEnvironments.startSession(environment);
     });
   }

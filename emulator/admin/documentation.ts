@@ -27,7 +27,7 @@ and nothing is done then. Requests here are not counted, and meet no faults.
 | 401    | the token is not the admin token                                                                        |
 | 404    | there is no such route, or no such thing                                                                |
 | 405    | the route has other methods, which the header Allow tells                                               |
-| 409    | the name or the id is taken                                                                             |
+| 409    | that cannot be as things are: a name is taken, for one                                                  |
 | 413    | the body is longer than 256 MiB                                                                         |
 
 A document of faults, as \`PUT ${adminPrefix}/faults\` and \`codecatalyst-iac emulator --faults FILE\` take it:

@@ -1,6 +1,7 @@
 import { DocumentError, type Problem } from '../documents/shape.js';
 import { reportDefect } from '../http/front.js';
 import { Missing } from '../known.js';
+import { NotPossible } from '../not-possible.js';
 import { type Reply, ServiceException } from '../service-exception.js';
 
 /** What is wrong with a request, in the words of this surface. */
@@ -36,6 +37,7 @@ const isConstraint = (error: unknown): error is Error =>
 export function refusalOf(error: unknown): Refusal {
   if (error instanceof Refusal) return error;
   if (error instanceof DocumentError) return new Refusal(400, error.message, { problems: error.problems });
+  if (error instanceof NotPossible) return new Refusal(409, error.message);
   if (error instanceof Missing) return new Refusal(404, error.message);
   if (error instanceof ServiceException) {
     // A store says that something is missing as the service does; the reason is what the service keeps to itself.

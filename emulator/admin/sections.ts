@@ -8,6 +8,7 @@ import { sourceRepositories } from './routes/source-repositories.js';
 import { spaces } from './routes/spaces.js';
 import { state } from './routes/state.js';
 import { users } from './routes/users.js';
+import { workflowRuns } from './routes/workflow-runs.js';
 import { workflows } from './routes/workflows.js';
 import { workspaces } from './routes/workspaces.js';
 
@@ -35,6 +36,7 @@ export const sections: readonly Section[] = [
   sourceRepositories,
   devEnvironments,
   workflows,
+  workflowRuns,
   workspaces,
   surface,
 ];

@@ -1,3 +1,4 @@
+import { NotPossible } from '../not-possible.js';
 import { AccessDeniedException } from '../service-exception.js';
 import type { Database } from './database.js';
 import { type Change, Command, Query, Setter } from './statement.js';
@@ -75,7 +76,7 @@ export class SpaceStore {
     this.#database.write(() => {
       if (this.find(name)) return;
       if (this.#findDeleted.first(name)) {
-        throw new Error(`The space ${name} was deleted, and the name of a deleted space is never free again.`);
+        throw new NotPossible(`The space ${name} was deleted, and the name of a deleted space is never free again.`);
       }
       this.#insert.run(name, regionName);
       this.set(this.require(name), members);

@@ -1,6 +1,7 @@
 import {
   CreateAccessTokenCommand,
   CreateProjectCommand,
+  DeleteSpaceCommand,
   GetProjectCommand,
   GetSourceRepositoryCommand,
   ListProjectsCommand,
@@ -152,6 +153,62 @@ describe('through the admin surface', () => {
     expect(await listed()).toMatchObject([{ name: 'build', status: 'INVALID' }]);
     expect(await administer(emulator, `DELETE ${here}/workflows/${id}`)).toEqual(done);
     expect(await listed()).toEqual([]);
+  });
+
+  it('runs of workflows start, fail and end', async () => {
+    await using emulator = await shopEmulator();
+    const place = { ...shop, sourceRepositoryName: 'web', sourceBranchName: 'main', path: 'build.yaml' };
+    await administer(emulator, 'PUT /workflows', { ...place, name: 'build', runMode: 'PARALLEL', status: 'ACTIVE' });
+    const { body: workflows } = await administer(emulator, `GET ${here}/workflows`);
+    const { items = [] } = workflows as { items?: { id: string }[] };
+    const runs = `${here}/workflows/${items[0]?.id ?? ''}/runs`;
+
+    await administer(emulator, 'POST /workflowRuns/failNext', { reason: 'No runner' });
+    await administer(emulator, `POST ${runs}`);
+    const { body: second } = await administer(emulator, `POST ${runs}`, { trigger: 'MANUAL' });
+    const path = `${here}/workflowRuns/${(second as { id: string }).id}`;
+    expect(await administer(emulator, `POST ${path}/end`, { status: 'RUNNING' })).toMatchObject({ status: 400 });
+    expect(await administer(emulator, `POST ${path}/end`, { status: 'STOPPED', reason: 'Not now' })).toEqual(done);
+    await administer(emulator, 'POST /clock/advance', { seconds: 3600 });
+
+    expect((await administer(emulator, `GET ${path}`)).body).toMatchObject({
+      status: 'STOPPED',
+      triggerKind: 'MANUAL',
+    });
+    expect((await administer(emulator, `GET ${here}/workflowRuns`)).body).toMatchObject({
+      items: [{ status: 'FAILED', workflowName: 'build' }, { status: 'STOPPED' }],
+    });
+  });
+
+  it('sessions begin and end, in what is running', async () => {
+    await using emulator = await shopEmulator();
+    using client = awsSdkClient(emulator);
+    const { id } = await created(client);
+    const path = `${here}/devEnvironments/${id}/sessions`;
+
+    expect(await administer(emulator, `POST ${path}`)).toEqual({
+      status: 409,
+      body: { message: 'Nobody works in a dev environment that is PENDING.' },
+    });
+    await administer(emulator, 'POST /clock/advance', { seconds: times.startSeconds });
+    const { body: session } = await administer(emulator, `POST ${path}`);
+    expect((await administer(emulator, `GET ${path}`)).body).toMatchObject({ items: [session] });
+    expect(await administer(emulator, `DELETE ${path}/${(session as { id: string }).id}`)).toEqual(done);
+    expect((await administer(emulator, `GET ${path}`)).body).toEqual({ items: [] });
+  });
+
+  it('the log of a space is read', async () => {
+    await using emulator = await shopEmulator();
+    using client = awsSdkClient(emulator);
+    await client.send(new DeleteSpaceCommand({ name: 'acme' }));
+
+    expect((await administer(emulator, 'GET /spaces/acme/events')).body).toMatchObject({
+      items: [{ eventName: 'deleteSpace', userName: 'local-user' }],
+    });
+    expect(await administer(emulator, 'POST /spaces', { name: 'acme' })).toMatchObject({
+      status: 409,
+      body: { message: expect.stringContaining('The space acme was deleted') },
+    });
   });
 
   it('users, tokens and logins are made and end', async () => {

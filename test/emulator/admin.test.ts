@@ -113,7 +113,8 @@ describe('the admin surface', () => {
 
   it('says of what is not there that it is not', async () => {
     await using emulator = await shopEmulator();
-    const routes = await routesOf(emulator);
+    // The log of a space outlives it, so it is empty where there is none.
+    const routes = (await routesOf(emulator)).filter((line) => !line.endsWith('/events'));
 
     const found: string[] = [];
     for (const line of routes.filter((route) => route.includes('nobody') && /^(GET|DELETE)/.test(route))) {

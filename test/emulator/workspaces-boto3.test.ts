@@ -29,7 +29,8 @@ describe('WorkSpaces under boto3', () => {
   it('are told of, stopped and started as by the service, in answers that fit the model of botocore', async () => {
     await using emulator = await startEmulator({ workspaces, workspaceTimes: { startSeconds: 0, stopSeconds: 0 } });
     const python = await pythonEnvironment(fileOf('requirements.txt'));
-    const { stdout } = await promisify(execFile)(python, ['-B', fileOf('workspaces-story.py'), emulator.url]);
+    const env = { PATH: process.env.PATH, HOME: '/nonexistent' };
+    const { stdout } = await promisify(execFile)(python, ['-B', fileOf('workspaces-story.py'), emulator.url], { env });
     const steps = stdout
       .trim()
       .split('\n')

@@ -67,5 +67,25 @@ export const devEnvironments: Section = {
         controls.deleteDevEnvironment(space, project, id);
       },
     }),
+    route('GET /spaces/{space}/projects/{project}/devEnvironments/{id}/sessions', {
+      summary: 'Tells of the sessions of an environment that are active',
+      answers: '`items`, in the order they were started',
+      act: (controls, { labels: { space, project, id } }) => ({
+        items: controls.getDevEnvironmentSessions(space, project, id).map(withoutKey),
+      }),
+    }),
+    route('POST /spaces/{space}/projects/{project}/devEnvironments/{id}/sessions', {
+      summary: 'Lets somebody work in a running environment from now on',
+      answers: '`id`',
+      act: (controls, { labels: { space, project, id } }) => ({
+        id: controls.startDevEnvironmentSession(space, project, id),
+      }),
+    }),
+    route('DELETE /spaces/{space}/projects/{project}/devEnvironments/{id}/sessions/{session}', {
+      summary: 'Ends a session',
+      act: (controls, { labels: { space, project, id, session } }) => {
+        controls.stopDevEnvironmentSession(space, project, id, session);
+      },
+    }),
   ],
 };

@@ -1,8 +1,14 @@
 import { clearable, structure } from '../../documents/structure.js';
 import { whole } from '../../documents/values.js';
+import type { Quotas } from '../../quotas.js';
 import { route, type Section } from '../route.js';
 
 const quota = whole({ min: 0 });
+
+const members = {
+  accessTokensPerUser: clearable(quota, 'expired ones count'),
+  devEnvironmentsPerUser: clearable(quota, 'in all spaces'),
+} satisfies Readonly<Record<keyof Quotas, unknown>>;
 
 export const quotas: Section = {
   title: 'Quotas',
@@ -15,10 +21,7 @@ export const quotas: Section = {
     }),
     route('PATCH /quotas', {
       summary: 'Sets quotas; what is there already stays',
-      body: structure({
-        accessTokensPerUser: clearable(quota, 'expired ones count'),
-        devEnvironmentsPerUser: clearable(quota, 'in all spaces'),
-      }),
+      body: structure(members),
       answers: 'each by its name',
       act: (controls, { body }) => {
         controls.quotas.set(body);

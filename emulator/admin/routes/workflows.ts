@@ -3,6 +3,7 @@ import { like } from '../../documents/api-shape.js';
 import { optional, required, structure } from '../../documents/structure.js';
 import { text } from '../../documents/values.js';
 import { route, type Section } from '../route.js';
+import { withoutKey } from '../without-key.js';
 
 const { spaceName, projectName, sourceRepositoryName, sourceBranchName, name, runMode, status } = GetWorkflow.response;
 const path = text({ min: 1 });
@@ -26,6 +27,13 @@ export const workflows: Section = {
       act: (controls, { body }) => {
         controls.putWorkflow(body);
       },
+    }),
+    route('GET /spaces/{space}/projects/{project}/workflows', {
+      summary: 'Tells of all workflows of a project that show',
+      answers: '`items`, in the order they were made',
+      act: (controls, { labels: { space, project } }) => ({
+        items: controls.getWorkflows(space, project).map(withoutKey),
+      }),
     }),
     route('PATCH /spaces/{space}/projects/{project}/workflows/{id}', {
       summary: 'Changes a workflow',
