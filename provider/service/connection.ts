@@ -4,7 +4,8 @@ import { Calls, type Line } from './calls.js';
 import { sdkClient, waitingForLocal } from './client.js';
 import { createOnce } from './create-once.js';
 import { createToldOnce } from './create-told-once.js';
-import { type Git, gitOf } from './git/git.js';
+import { gitOf } from './git/git.js';
+import type { Git } from './git/open-git.js';
 import { find, type Listing, remove, search, type Whereabouts, type WhereListed } from './gone.js';
 import { placeOf, type StartLocal } from './place.js';
 import { newLimiter } from './retry.js';
@@ -77,7 +78,7 @@ export function connect(
   };
   const line: Line = { client, place, maxRetries, limiter: newLimiter(), onWrite: forget };
   const snapshots = new Snapshots((session, limits) => new Calls(line, session, limits), now);
-  const git = gitOf(settings, environment, { place, maxRetries, version, onWrite: forget, conceal });
+  const git = gitOf(settings, { environment, place, maxRetries, version, onWrite: forget, conceal });
   return {
     context: (session) => contextOf(line, snapshots, git, session),
     missing: () => place.missing(),

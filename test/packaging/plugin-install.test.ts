@@ -47,6 +47,8 @@ describe('the packed plugin', () => {
     const importing = [start, ...texts.map(([, other]) => other)].filter((one) => one.includes(`/${name}"`));
     expect(importing).toEqual([start]);
     expect(start).not.toContain(`from"./chunks/${name}"`);
+    // As an ES module it brings its WebSocket along, which is 3 MB.
+    expect(start).not.toContain('from"node:http"');
     expect(text).not.toContain('LGPL');
 
     const licenses = await textOf('THIRD-PARTY-LICENSES.txt');

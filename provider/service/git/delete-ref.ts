@@ -26,7 +26,7 @@ interface Manner {
 }
 
 /** How often another push is sent after one that was refused or that came too late. */
-const again = { refused: 1, moved: 4 };
+const again = { refused: 2, moved: 4 };
 
 /**
  * Deletes a branch by a push that compares its head. Whatever came of a push that was not plainly done is looked up before

@@ -1,4 +1,4 @@
-import type { GitHttpRequest, HttpClient } from 'isomorphic-git';
+import { getRemoteInfo2, type GitHttpRequest, type HttpClient, push } from 'isomorphic-git';
 import { Problem, type Session } from '../../model/index.js';
 import { waitingForLocal } from '../client.js';
 import type { Place } from '../place.js';
@@ -47,7 +47,6 @@ export class Remote {
 
   /** The branches that there are. Tries again where that helps. */
   async refs(): Promise<Refs> {
-    const { getRemoteInfo2 } = await import('./library.js');
     const ask = async () =>
       getRemoteInfo2({ http: this.http, url: await this.url(), protocolVersion: 1 }).catch((error: unknown) => {
         // Another try would be answered the same.
@@ -63,7 +62,6 @@ export class Remote {
 
   /** Pushes the deletion of a branch whose head is this one, which the server compares too. What was sent is not sent again. */
   async pushDeletion(ref: string, head: string): Promise<Pushed> {
-    const { push } = await import('./library.js');
     const tries = new Tries({ isOnce: true });
     const sent: GitHttpRequest[] = [];
     const http: HttpClient = {

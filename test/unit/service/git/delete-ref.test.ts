@@ -96,7 +96,7 @@ describe('a branch that somebody pushed to', () => {
     await using server = await gitServer({ tells: 'nothing' });
     using client = connectedToGit();
     await server.branch('next');
-    let moves = 3;
+    let moves = 4;
     const move: Interference = async (_response, serve) => {
       moves -= 1;
       await server.commit('next');
@@ -106,7 +106,7 @@ describe('a branch that somebody pushed to', () => {
     server.meet(push, move);
 
     expect(await client.git.deleteRef(server.cloneUrl, deletionOf('next'))).toEqual({ outcome: 'deleted' });
-    expect(server.called.filter((call) => call === push)).toHaveLength(4);
+    expect(server.called.filter((call) => call === push)).toHaveLength(5);
   });
 
   it('is an error when it never stands still', async () => {
@@ -126,6 +126,19 @@ describe('a branch that somebody pushed to', () => {
       summary: 'refs/heads/next could not be deleted: others push to it all the time.',
     });
     expect(server.called.filter((call) => call === check)).toHaveLength(5);
+  });
+});
+
+describe('many branches of one repository', () => {
+  it('are deleted at once, each by itself', async () => {
+    await using server = await gitServer();
+    using client = connectedToGit();
+    const names = Array.from({ length: 12 }, (_, index) => `fix/${String(index)}`);
+    for (const name of names) await server.branch(name);
+
+    const deletions = names.map((name) => client.git.deleteRef(server.cloneUrl, deletionOf(name)));
+    expect(new Set((await Promise.all(deletions)).map(({ outcome }) => outcome))).toEqual(new Set(['deleted']));
+    expect(await Promise.all(names.map((name) => server.head(name)))).toEqual(names.map(() => undefined));
   });
 });
 
@@ -162,7 +175,7 @@ describe('the default branch', () => {
         outcome: 'default',
         said: 'deletion of the current branch prohibited',
       });
-      expect(server.called.filter((call) => call === push)).toHaveLength(2);
+      expect(server.called.filter((call) => call === push)).toHaveLength(3);
       expect(await client.git.deleteRef(server.cloneUrl, deletionOf('next'))).toEqual({ outcome: 'deleted' });
     },
   );
