@@ -147,6 +147,7 @@ async function start(stores: Stores, options: EmulatorOptions): Promise<Emulator
       restart: () => {
         faults.restart();
         quotas.restart();
+        git.members.clear();
         authentication.renew();
         log.clear();
       },

@@ -9,6 +9,11 @@ export class Members {
     else this.#aliases.delete(project);
   }
 
+  /** Lets everybody reach everything again. */
+  clear(): void {
+    this.#aliases.clear();
+  }
+
   include(alias: string, spaceName: string, projectName: string): boolean {
     return this.#aliases.get(keyOf(spaceName, projectName))?.has(alias) ?? true;
   }

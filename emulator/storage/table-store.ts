@@ -6,8 +6,8 @@ import { Query } from './statement.js';
 export type TableRow = Readonly<Record<string, SQLOutputValue>>;
 export type Tables = Readonly<Record<string, readonly TableRow[]>>;
 
-/** Stays with the folder, whatever its state is: tokens and keys are secret, and nobody's to copy. */
-const kept = ['settings'];
+/** Stays with the folder, whatever its state is: tokens and keys are secret, and nobody's to copy; pushes are of processes. */
+const kept = ['settings', 'pushes'];
 
 /** All that is stored as plain rows, whatever it is: for copies of the whole. */
 export class TableStore {

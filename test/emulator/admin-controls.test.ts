@@ -132,8 +132,14 @@ describe('through the admin surface', () => {
       displayName: 'Acme',
     });
 
-    expect(await administer(emulator, `PATCH ${next}`, { name: 'other' })).toEqual(done);
-    expect(await administer(emulator, `DELETE ${web}/branches/other`)).toEqual(done);
+    const files = [{ path: 'src/index.ts', content: 'export {};' }];
+    const { body: committed } = await administer(emulator, `POST ${next}/commits`, { files });
+    expect(committed).not.toEqual(head);
+    expect((await administer(emulator, `GET ${next}`)).body).toMatchObject(committed as object);
+    expect(await administer(emulator, `PATCH ${project}/members`, { users: ['jane'] })).toEqual(done);
+    expect(await administer(emulator, `PATCH ${next}`, head as object)).toEqual(done);
+    expect((await administer(emulator, `GET ${next}`)).body).toMatchObject(head as object);
+    expect(await administer(emulator, `DELETE ${next}`)).toEqual(done);
     expect(await administer(emulator, `DELETE ${web}`)).toEqual(done);
     expect(await administer(emulator, `DELETE ${project}`)).toEqual(done);
     expect(await administer(emulator, 'DELETE /spaces/acme')).toEqual(done);

@@ -155,7 +155,9 @@ describe('the log of a space', () => {
     expect(event?.responsePayload?.data).toBe(
       JSON.stringify({ sessionId, spaceName: 'acme', projectName: 'shop', id }),
     );
-    const files = readdirSync(folder.path).map((file) => readFileSync(join(folder.path, file), 'latin1'));
+    const files = readdirSync(folder.path, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((file) => readFileSync(join(file.parentPath, file.name), 'latin1'));
     expect(files.join('')).toContain(sessionId);
     const { tokenValue = '', streamUrl = '' } = accessDetails ?? {};
     for (const hidden of [secret, tokenValue, streamUrl]) {

@@ -5,7 +5,7 @@ import {
   GetSourceRepository,
 } from '../../../api/operations.js';
 import { like } from '../../documents/api-shape.js';
-import { clearable, optional, required, structure } from '../../documents/structure.js';
+import { clearable, list, optional, required, structure } from '../../documents/structure.js';
 import { instant, oneOf, text } from '../../documents/values.js';
 import { known } from '../../known.js';
 import { route, type Section } from '../route.js';
@@ -15,6 +15,11 @@ const name = like(CreateSourceRepository.request.name);
 const description = like(CreateSourceRepository.request.description);
 const branchName = like(CreateSourceRepositoryBranch.request.name);
 const commitId = text({ pattern: '[0-9a-f]{40}' });
+
+const file = structure({
+  path: required(text({ min: 1 }), 'where it is, from the root of the repository'),
+  content: clearable(text(), 'what is in it; null takes the file away'),
+});
 
 export const sourceRepositories: Section = {
   title: 'Source repositories and branches',
@@ -37,6 +42,13 @@ export const sourceRepositories: Section = {
       answers: 'the repository',
       act: (controls, { labels: { space, project }, body }) =>
         withoutKey(controls.addLinkedRepository(space, project, body)),
+    }),
+    route('PATCH /spaces/{space}/projects/{project}/members', {
+      summary: 'Says who may reach the repositories of a project by Git, as long as the emulator runs',
+      body: structure({ users: clearable(list(text({ min: 1 })), 'their aliases; null lets everybody again') }),
+      act: (controls, { labels: { space, project }, body: { users } }) => {
+        controls.setProjectMembers(space, project, users);
+      },
     }),
     route('GET /spaces/{space}/projects/{project}/sourceRepositories/{repository}', {
       summary: 'Tells of a repository',
@@ -87,7 +99,6 @@ export const sourceRepositories: Section = {
     route('PATCH /spaces/{space}/projects/{project}/sourceRepositories/{repository}/branches/{branch}', {
       summary: 'Changes a branch',
       body: structure({
-        name: optional(branchName, 'another name'),
         headCommitId: optional(commitId, 'another head'),
         lastUpdatedTime: optional(instant, 'when it last changed'),
       }),
@@ -102,6 +113,15 @@ export const sourceRepositories: Section = {
       act: (controls, { labels: { space, project, repository, branch }, body }) => ({
         headCommitId: controls.moveHead(space, project, repository, branch, body.commitId),
       }),
+    }),
+    route('POST /spaces/{space}/projects/{project}/sourceRepositories/{repository}/branches/{branch}/commits', {
+      summary: 'Commits files to a branch as a push does',
+      body: structure({ files: required(list(file, { min: 1 }), 'what is put, changed or taken away') }),
+      answers: '`headCommitId`',
+      act: (controls, { labels: { space, project, repository, branch }, body }) => {
+        const files = Object.fromEntries(body.files.map(({ path, content }) => [path, content]));
+        return { headCommitId: controls.commitFiles(space, project, repository, branch, files) };
+      },
     }),
     route('DELETE /spaces/{space}/projects/{project}/sourceRepositories/{repository}/branches/{branch}', {
       summary: 'Takes a branch away as a push does, the default branch too',
