@@ -11,11 +11,12 @@ import { PulumiStack } from './stack.js';
 const world = { spaces: ['elsewhere'] };
 
 const up = ['up', '--yes', '--skip-preview'];
-const size = 12;
+/** Long enough for the other program to be at it still when the owner is killed. */
+const size = 16;
 const noDrift = ['preview', '--refresh', '--expect-no-changes'];
 
 /** After how many repositories the kill comes: one number in `make test`, fifty in `make torture`. */
-const moments = Array.from({ length: process.env.TORTURE === undefined ? 1 : 50 }, (_, index) => 1 + ((index + 3) % 8));
+const moments = Array.from({ length: process.env.TORTURE === undefined ? 1 : 50 }, (_, index) => 1 + ((index + 3) % 4));
 
 /** What state holds and the service does not, whoever was killed. */
 async function lost(stack: PulumiStack, local: LocalFolder): Promise<readonly string[]> {

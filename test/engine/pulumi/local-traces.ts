@@ -13,7 +13,7 @@ export async function traces(local: LocalFolder): Promise<readonly string[]> {
   ];
 }
 
-const kept = new Set(['.gitignore', 'emulator.sqlite', 'endpoint.json', 'owner.lock']);
+const kept = new Set(['.gitignore', 'admin-token', 'emulator.sqlite', 'endpoint.json', 'git', 'owner.lock']);
 
 /** The plugins that run in a folder, as the engine starts them. */
 async function pluginsIn(folder: string): Promise<readonly string[]> {
