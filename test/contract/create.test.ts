@@ -34,6 +34,7 @@ const samples: Readonly<Record<NamedType, Sample>> = {
     outputs: {
       ref: 'refs/heads/release/1.0',
       headCommitId: expect.stringMatching(/^[0-9a-f]{40}$/) as unknown as string,
+      firstCommitId: expect.stringMatching(/^[0-9a-f]{40}$/) as unknown as string,
       lastUpdatedTime: instant,
     },
   },
