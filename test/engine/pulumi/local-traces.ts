@@ -13,7 +13,11 @@ export async function traces(local: LocalFolder): Promise<readonly string[]> {
   ];
 }
 
-const kept = new Set(['.gitignore', 'admin-token', 'emulator.sqlite', 'endpoint.json', 'git', 'owner.lock']);
+const kept = new Set([
+  ...['.gitignore', 'emulator.sqlite', 'endpoint.json', 'owner.lock'],
+  // Of what it serves, and of the command, which speaks HTTPS too.
+  ...['admin-token', 'ca.pem', 'git', 'tls'],
+]);
 
 /** The plugins that run in a folder, as the engine starts them. */
 async function pluginsIn(folder: string): Promise<readonly string[]> {

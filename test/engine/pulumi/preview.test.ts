@@ -53,6 +53,7 @@ describe('a preview', () => {
         name: 'release',
         ref: unknown,
         headCommitId: unknown,
+        firstCommitId: unknown,
         lastUpdatedTime: unknown,
       },
     });
