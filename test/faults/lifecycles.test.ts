@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import type { Fault } from '../../emulator/index.js';
 import { configured, type ConfiguredContract } from '../contract/contract.js';
+import { gitLogin } from '../git-login.js';
 import { SmallEngine } from './small-engine.js';
 import { stories, type Story } from './stories.js';
 
@@ -24,17 +25,19 @@ const sample = (what: string): number => (createHash('sha256').update(`${seed} $
 /** More calls than any step makes: a fault that comes too late is never met, which ends the search. */
 const mostCalls = 12;
 
-async function world(): Promise<ConfiguredContract> {
+async function world({ hasGitLogin = false }: Story): Promise<ConfiguredContract> {
   // Everything is on its way for a moment, so that a call may find it there.
   const devEnvironmentTimes = { startSeconds: 0.1, stopSeconds: 0.1, deleteSeconds: 0.2, deletedSeconds: 60 };
   const contract = await configured({ maxRetries: 1, forceDestroy: true }, { devEnvironmentTimes });
   contract.controls.addSourceRepository('acme', 'shop', { name: 'api' });
+  if (hasGitLogin)
+    await contract.provider.configure({ ...contract.configuration, ...(await gitLogin(contract.emulator)) });
   return contract;
 }
 
 /** Lives the story up to a step, meets the fault at the nth call of that step, and says whether it was met. */
 async function live(story: Story, at: string, fault: Fault, call: number): Promise<boolean> {
-  await using contract = await world();
+  await using contract = await world(story);
   const { controls } = contract;
   const engine = new SmallEngine(contract, story.type);
   for (const [name, step] of Object.entries(story.steps)) {
@@ -87,7 +90,9 @@ async function search(story: Story, step: string, name: string, fault: Fault): P
   return isMet ? 1 : 0;
 }
 
-describe.each(stories.map((story) => [story.type, story] as const))('the life of a %s', (_type, story) => {
+const nameOf = ({ type, hasGitLogin = false }: Story): string => (hasGitLogin ? `${type} over Git` : type);
+
+describe.each(stories.map((story) => [nameOf(story), story] as const))('the life of a %s', (_name, story) => {
   describe.each(Object.keys(story.steps))('at its %s', (step) => {
     it.each(Object.entries(faults))('loses nothing when a call %s', async (name, fault) => {
       expect(await search(story, step, name, fault)).toBeLessThan(mostCalls);

@@ -12,8 +12,9 @@ export interface Story {
   readonly steps: Readonly<Record<string, Step>>;
   /** The ids of all things of the type that there are. */
   existing(contract: ConfiguredContract): readonly string[];
-  /** Whether deleting removes it; a branch stays. */
+  /** Whether deleting removes it; a branch stays unless there is a login for Git. */
   readonly isDeleted: boolean;
+  readonly hasGitLogin?: boolean;
 }
 
 const steps = (first: Values, then: Values): Story['steps'] => ({
@@ -38,6 +39,14 @@ const environment = {
 const restarted = { ...environment, instanceType: 'dev.standard1.medium' };
 const token = { name: 'pipeline', expiresTime: '2099-01-31T12:00:00.000Z' };
 
+const branchStory = {
+  type: 'Branch',
+  declared: branch,
+  steps: steps(branch, branch),
+  existing: ({ controls }: ConfiguredContract) =>
+    controls.getBranch('acme', 'shop', 'api', branch.name) ? ['acme/shop/api/release/1.0'] : [],
+} as const;
+
 export const stories: readonly Story[] = [
   {
     type: 'Project',
@@ -54,14 +63,8 @@ export const stories: readonly Story[] = [
     existing: ({ controls }) => (controls.getSourceRepository('acme', 'shop', 'web') ? ['acme/shop/web'] : []),
     isDeleted: true,
   },
-  {
-    type: 'Branch',
-    declared: branch,
-    steps: steps(branch, branch),
-    existing: ({ controls }) =>
-      controls.getBranch('acme', 'shop', 'api', branch.name) ? ['acme/shop/api/release/1.0'] : [],
-    isDeleted: false,
-  },
+  { ...branchStory, isDeleted: false },
+  { ...branchStory, isDeleted: true, hasGitLogin: true },
   {
     type: 'DevEnvironment',
     declared: restarted,

@@ -40,6 +40,12 @@ export const repositoryOf = (properties: Readonly<Record<string, unknown>>): Pro
   properties: { spaceName: 'acme', projectName: 'shop', ...properties },
 });
 
+/** A branch of the repository acme/shop/web. */
+export const branchOf = (properties: Readonly<Record<string, unknown>>): ProgramResource => ({
+  type: 'codecatalyst:Branch',
+  properties: { spaceName: 'acme', projectName: 'shop', sourceRepositoryName: 'web', ...properties },
+});
+
 /** A dev environment of the project acme/shop. */
 export const devEnvironmentOf = (properties: Readonly<Record<string, unknown>>): ProgramResource => ({
   type: 'codecatalyst:DevEnvironment',

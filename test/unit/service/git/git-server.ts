@@ -1,11 +1,11 @@
-import { execFile, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, mkdtempDisposable, writeFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
+import { git as runGit } from '../../../emulator/git/git.js';
 import { type HeadProfile, withHead } from './head-profile.js';
 
 /** A request as it was met: `GET info/refs?service=git-receive-pack`. */
@@ -40,26 +40,11 @@ export interface GitServer extends AsyncDisposable {
 }
 
 const path = '/v1/acme/shop/web';
-const variables = {
-  PATH: process.env.PATH ?? '',
-  GIT_CONFIG_GLOBAL: '/dev/null',
-  GIT_CONFIG_NOSYSTEM: '1',
-  ...Object.fromEntries(
-    ['AUTHOR', 'COMMITTER'].flatMap((who) => [
-      [`GIT_${who}_NAME`, 'Jane'],
-      [`GIT_${who}_EMAIL`, 'jane@example.com'],
-    ]),
-  ),
-};
-
 export async function gitServer({ tells = 'symref' }: GitServerOptions = {}): Promise<GitServer> {
   const folder = await mkdtempDisposable(join(tmpdir(), 'git-server-'));
   const repository = join(folder.path, path);
   await mkdir(repository, { recursive: true });
-  const git = async (...args: string[]): Promise<string> => {
-    const { stdout } = await promisify(execFile)('git', args, { cwd: repository, env: variables });
-    return stdout.trim();
-  };
+  const git = (...args: string[]): Promise<string> => runGit(repository, ...args);
   await git('init', '--quiet', '--bare', '--initial-branch=main');
   await git('config', 'http.receivepack', 'true');
   const head = (branch: string) =>
@@ -135,7 +120,9 @@ interface Answer {
 async function backend(root: string, request: IncomingMessage): Promise<Answer> {
   const [, name = '', query = ''] = /^([^?]*)\??(.*)$/.exec(request.url ?? '') ?? [];
   const env = {
-    ...variables,
+    PATH: process.env.PATH,
+    GIT_CONFIG_NOSYSTEM: '1',
+    GIT_CONFIG_GLOBAL: '/dev/null',
     GIT_PROJECT_ROOT: root,
     GIT_HTTP_EXPORT_ALL: '1',
     PATH_INFO: name,
