@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import { text } from 'node:stream/consumers';
+import type { ServerResponse } from 'node:http';
+import { buffer, text } from 'node:stream/consumers';
 import type { Clock } from '../clock.js';
 import type { Git } from '../git/open-git.js';
 import { removeStaleLocks } from '../git/ref-lock.js';
+import { reportDefect } from '../http/front.js';
+import type { Exchange, Surface } from '../http/surface.js';
 import type { OpenRecord, RequestLog } from '../request-log.js';
 import type { SourceRepository } from '../storage/source-repository-store.js';
 import type { Stores } from '../storage/stores.js';
@@ -34,19 +36,8 @@ interface GitSurfaceParts {
   readonly options: GitOptions;
 }
 
-/** A request as it came, and the answer that is due to it. */
-interface GitExchange {
-  readonly request: IncomingMessage;
-  readonly response: ServerResponse;
-  readonly method: string;
-  /** Without the query, and not decoded. */
-  readonly path: string;
-  /** What follows the `?`, not decoded. */
-  readonly query: string;
-}
-
 /** A request that was let in, and the process that answers it. */
-interface Run extends GitExchange {
+interface Run extends Exchange {
   readonly asked: GitRequest;
   readonly backend: BackendProcess;
   /** Ends the process; what it is aborted with is a refusal. */
@@ -61,7 +52,7 @@ const commandBytes = 16 * 1024 ** 2;
 const deleted = () => new GitRefusal(404, 'The repository was deleted meanwhile.', { connection: 'close' });
 
 /** Git behind the clone URLs: the smart protocol over HTTP, by `git http-backend`. */
-export class GitSurface {
+export class GitSurface implements Surface {
   readonly #parts: GitSurfaceParts;
   readonly #gate: Gate;
   readonly #profile: GitProfile;
@@ -76,12 +67,12 @@ export class GitSurface {
     this.#maxPushBytes = options.maxPushBytes ?? defaultMaxPushBytes;
   }
 
-  serves({ method, path }: Pick<GitExchange, 'method' | 'path'>): boolean {
+  serves({ method, path }: Exchange): boolean {
     return isGitRequest(method, path);
   }
 
   /** Answers, or breaks the connection; ends when no process is left and what a push did is stored. */
-  async answer(exchange: GitExchange): Promise<void> {
+  async answer(exchange: Exchange): Promise<void> {
     const { request, response, method, path } = exchange;
     const record = this.#parts.log.open({
       operation: undefined,
@@ -95,7 +86,7 @@ export class GitSurface {
       record.status = response.statusCode;
       response.end();
     } catch (error) {
-      const refusal = error instanceof GitRefusal ? error : defect(error);
+      const refusal = error instanceof GitRefusal ? error : new GitRefusal(500, reportDefect(error).message);
       record.reason = refusal.message;
       if (response.headersSent || response.destroyed) {
         record.dropped = true;
@@ -107,7 +98,7 @@ export class GitSurface {
     }
   }
 
-  async #serve(exchange: GitExchange, record: OpenRecord): Promise<void> {
+  async #serve(exchange: Exchange, record: OpenRecord): Promise<void> {
     const { request, path, query } = exchange;
     const asked = readGitRequest(path, query);
     record.members = { ...asked };
@@ -197,21 +188,8 @@ export class GitSurface {
   }
 
   async *#advertisement({ body }: CgiAnswer): AsyncGenerator<Buffer, void, undefined> {
-    yield withoutCapabilities(await whole(body), (capability) => withholds(this.#profile, capability));
+    yield withoutCapabilities(await buffer(body), (capability) => withholds(this.#profile, capability));
   }
-}
-
-async function whole(body: AsyncIterable<Buffer>): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of body) chunks.push(chunk);
-  return Buffer.concat(chunks);
-}
-
-/** Whatever nobody expected is the emulator's own mistake, and loud. */
-function defect(error: unknown): GitRefusal {
-  const text = error instanceof Error ? error.message : String(error);
-  process.stderr.write(`emulator: ${error instanceof Error ? (error.stack ?? text) : text}\n`);
-  return new GitRefusal(500, `A defect of the emulator: ${text}`);
 }
 
 function refuse(response: ServerResponse, { status, message, headers }: GitRefusal): void {
