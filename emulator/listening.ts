@@ -40,8 +40,8 @@ export interface Listening {
   readonly https?: Secure;
   /** Whether others than this machine may reach it. */
   readonly isOpen: boolean;
-  /** Takes no more connections, and answers what comes by those it has, for so many milliseconds at most. */
-  drain(patience: number): Promise<void>;
+  /** Takes no more connections, and answers what comes by those it has; whether that was all within so many milliseconds. */
+  drain(patience: number): Promise<boolean>;
   close(): Promise<void>;
 }
 

@@ -50,8 +50,8 @@ export class Listener {
     return this.#listen(createServer({ ...this.#options(), ...tls }), port);
   }
 
-  /** Takes no more connections, and answers what comes by those it has, for so many milliseconds at most. */
-  async drain(patience: number): Promise<void> {
+  /** Takes no more connections, and answers what comes by those it has; whether that was all within so many milliseconds. */
+  async drain(patience: number): Promise<boolean> {
     const end = performance.now() + patience;
     // Those that wait to be taken when it stops to listen would be reset.
     for (let before = -1; before < this.#taken && performance.now() < end;) {
@@ -59,7 +59,8 @@ export class Listener {
       await turnOfLoop();
       await turnOfLoop();
     }
-    await Promise.race([this.#stop(), sleep(Math.max(0, end - performance.now()), undefined, { ref: false })]);
+    const rest = sleep(Math.max(0, end - performance.now()), false, { ref: false });
+    return Promise.race([this.#stop().then(() => true), rest]);
   }
 
   /** Takes no more requests, breaks those under way and waits until their actions have ended. */

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { type Emulator, seedSpaces, startEmulator } from '../../emulator/index.js';
@@ -39,7 +40,7 @@ async function elect(): Promise<void> {
     const kept = readKept(folder);
     if (kept?.ready) {
       if (!kept.ready.spaces.includes(spaceName)) seedSpaces(folder, [spaceName]);
-      answer(kept.ready);
+      answer({ ...kept.ready, drained: kept.drained });
       return;
     }
     if (performance.now() > end) throw new Error(`process ${kept?.pid ?? ''} has been starting it for half a minute`);
@@ -50,21 +51,24 @@ async function elect(): Promise<void> {
 /** Serves the folder until this thread is told to end, or ends with its process. */
 async function own(ownership: Ownership): Promise<void> {
   const { pid } = process;
-  const port = readKept(folder)?.port ?? 0;
+  const owner = randomUUID();
+  const { port = 0, drained } = readKept(folder) ?? {};
   // Nobody is to be sent to where the owner before this one was.
-  writeKept(folder, { port, pid });
+  writeKept(folder, { port, pid, drained });
   const emulator = await start(port);
   const { url, token, spaces } = emulator;
-  writeKept(folder, { port: emulator.port, pid, ready: { url, token, spaces } });
+  writeKept(folder, { port: emulator.port, pid, drained, ready: { url, token, spaces, owner } });
   const handOver = async (): Promise<void> => {
     // Who asks while the last calls end waits for the next owner.
-    writeKept(folder, { port: emulator.port, pid });
-    await emulator.close(lastCalls);
+    writeKept(folder, { port: emulator.port, pid, drained });
+    const isDrained = await emulator.drain(lastCalls);
+    if (isDrained) writeKept(folder, { port: emulator.port, pid, drained: owner });
+    await emulator.close();
     ownership.end();
   };
   // What the listener holds is not collected: a lock that were would be free.
   ending.signal.addEventListener('abort', () => void handOver(), { once: true });
-  answer({ url, token });
+  answer({ url, token, owner, drained });
   if (ending.signal.aborted) await handOver();
 }
 

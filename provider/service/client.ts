@@ -42,9 +42,8 @@ export const isWrite = (operation: AnyOperation): boolean => operation.method !=
 /** How often one attempt follows a local service that has moved. */
 const mostMoves = 5;
 
-/** Whether a call that broke off so may be sent anew unseen: where nothing listened nothing was sent, and to look twice does no harm. */
-const mayFollow = (operation: AnyOperation, code: string): boolean =>
-  code === 'ECONNREFUSED' || (!isWrite(operation) && (code === 'ECONNRESET' || code === 'EPIPE'));
+/** What a call breaks off with whose connection was not taken any more, or whose owner was killed. */
+const isReset = (code: string): boolean => code === 'ECONNRESET' || code === 'EPIPE';
 
 /** Nothing but a local service has to be waited for before a call is sent. */
 export const waitingForLocal = 'waiting for the local CodeCatalyst to start (Ctrl-C stops waiting)';
@@ -83,8 +82,9 @@ export function sdkClient(options: ClientOptions): Client {
         } catch (error) {
           const { status, code } = factsOf(error);
           const mayHaveMoved = status === undefined && code !== undefined && place.lost(address);
-          // The answer to a write that was lost is for the tries above to deal with.
-          if (!mayHaveMoved || !mayFollow(operation, code) || moves === mostMoves || signal.aborted) throw error;
+          if (!mayHaveMoved || moves === mostMoves || signal.aborted) throw error;
+          const wasUnread = () => waitFor(place.wasUnread(address), waitingForLocal, waiting).catch(() => false);
+          if (!(await mayFollow(operation, code, wasUnread))) throw error;
         }
       }
     },
@@ -99,6 +99,15 @@ export function sdkClient(options: ClientOptions): Client {
       }
     },
   };
+}
+
+/**
+ * Whether a call that broke off so may be sent anew unseen: where nothing listened nothing was sent, and to look twice does no
+ * harm. The answer to a write that may be lost is for the tries above to deal with.
+ */
+async function mayFollow(operation: AnyOperation, code: string, wasUnread: () => Promise<boolean>): Promise<boolean> {
+  if (code === 'ECONNREFUSED') return true;
+  return isReset(code) && (!isWrite(operation) || (await wasUnread()));
 }
 
 async function load(address: Address, { environment, version, conceal }: ClientOptions): Promise<Loaded> {

@@ -15,6 +15,8 @@ export interface LocalService {
   locate(): Promise<Address>;
   /** Told that nobody answered there, so that the next `locate` looks anew. */
   lost(address: Address): void;
+  /** Whether the owner before the present one answered all that it had read: what broke off there was never read. */
+  hasReadAll(before: Address, after: Address): boolean;
   /** Hands it over, if it runs here; never fails. */
   close(): Promise<void>;
 }
@@ -32,6 +34,8 @@ export interface Place {
   locate(): Promise<Address>;
   /** Told that nobody answered at an address; answers whether there may be another. */
   lost(address: Address): boolean;
+  /** Whether a call that broke off at an address was never read there, as another took over in good order; asked once it is lost. */
+  wasUnread(address: Address): Promise<boolean>;
   /** What calls would lack; asks nobody and starts nothing. */
   missing(): Promise<string | undefined>;
   /** A URL that a service told earlier, as it would tell it now. */
@@ -61,6 +65,7 @@ function fixedPlace(endpoint: URL, credentials: Credentials): Place {
     origin: endpoint.origin,
     locate: () => Promise.resolve(address),
     lost: () => false,
+    wasUnread: () => Promise.resolve(false),
     missing: async () => {
       const problem = await credentials.token().catch((error: unknown) => error);
       return problem instanceof Problem ? problem.message : undefined;
@@ -93,6 +98,7 @@ function localPlace(service: LocalService): Place {
       service.lost(address);
       return true;
     },
+    wasUnread: async (address) => service.hasReadAll(address, await locate()),
     missing: () => Promise.resolve(undefined),
     // As text: a repository may be called `..`, which a URL would resolve.
     present: async (url) => {

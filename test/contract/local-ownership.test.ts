@@ -125,8 +125,7 @@ describe('a local service that processes share', () => {
         expect(await dying.plugin.exited).toEqual({ code: 0, signal: null });
 
         const said = others.flatMap(({ engine }) => engine.messages).map(({ text }) => text);
-        // A connection that the old owner had not yet taken is reset, and its call, which nobody read, made again.
-        expect(said.filter((text) => text.includes('was lost'))).toEqual([]);
+        expect(said.filter((text) => /retrying|ECONNRESET|was lost/.test(text))).toEqual([]);
         owner = others.find(({ plugin }) => plugin.id === local.kept.pid) ?? owner;
         await Promise.all(others.filter((other) => other !== owner).map(({ plugin }) => plugin.kill()));
       }

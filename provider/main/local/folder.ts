@@ -6,8 +6,15 @@ export interface Kept {
   readonly port: number;
   /** Who wrote this, for messages alone: a number may belong to another process by now. */
   readonly pid: number;
-  /** Absent while the owner still starts. */
-  readonly ready?: { readonly url: string; readonly token: string; readonly spaces: readonly string[] };
+  /** Absent while the owner still starts, and once it ends. */
+  readonly ready?: {
+    readonly url: string;
+    readonly token: string;
+    readonly spaces: readonly string[];
+    readonly owner: string;
+  };
+  /** The last owner that answered all that it had read before it ended. */
+  readonly drained?: string | undefined;
 }
 
 const fileOf = (folder: string): string => join(folder, 'endpoint.json');

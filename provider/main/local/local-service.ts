@@ -14,6 +14,10 @@ export interface Election {
 export interface Elected {
   readonly url: string;
   readonly token: string;
+  /** Its own name, new for each time that it is taken over. */
+  readonly owner: string;
+  /** The last owner before it that answered all that it had read. */
+  readonly drained?: string | undefined;
 }
 
 /** How long the end of a thread may take, in milliseconds: an owner first answers the last calls of others. */
@@ -26,6 +30,7 @@ const patience = 3_000;
 export function localService(folder: string, program: URL, spaceName: string): LocalService {
   let located: Promise<Address> | undefined;
   let current: Address | undefined;
+  const owners = new WeakMap<Address, Elected>();
   const threads = new Set<Worker>();
 
   const forget = (address: Address): void => {
@@ -41,8 +46,10 @@ export function localService(folder: string, program: URL, spaceName: string): L
     const thread = new Worker(program, { workerData, execArgv: ['--disable-warning=ExperimentalWarning'] });
     threads.add(thread);
     thread.unref();
-    const { url, token } = await firstWord(thread, folder);
+    const elected = await firstWord(thread, folder);
+    const { url, token } = elected;
     const address: Address = { endpoint: new URL(url), token: () => Promise.resolve({ token }) };
+    owners.set(address, elected);
     current = address;
     return address;
   }
@@ -67,6 +74,10 @@ export function localService(folder: string, program: URL, spaceName: string): L
         throw error;
       })),
     lost: forget,
+    hasReadAll: (before, after) => {
+      const owner = owners.get(before)?.owner;
+      return owner !== undefined && owner === owners.get(after)?.drained;
+    },
     close: async () => {
       const ended = [...threads].map((thread) => once(thread, 'exit'));
       for (const thread of threads) thread.postMessage('close');

@@ -32,11 +32,11 @@ async function pluginsIn(folder: string): Promise<readonly string[]> {
 
 /** What is never to be said, whoever was killed. */
 const alarming = /database is locked|ExperimentalWarning/;
-/** What nobody is to be told of a service that moves where nobody was killed; a call that no owner read is made again. */
-const noisy = 'was lost';
+/** What nobody is to be told of a service that moves where nobody was killed. */
+const noisy = /retrying|no usable answer|ECONNRESET|was lost/;
 
 /** What runs said, debug and progress included, that they should not; nothing, if all is well. */
 export const noise = (runs: readonly PulumiRun[], { killed = false } = {}): readonly string[] =>
   runs
     .flatMap(({ output, messages }) => [...output.split('\n'), ...messages])
-    .filter((line) => alarming.test(line) || (!killed && line.includes(noisy)));
+    .filter((line) => alarming.test(line) || (!killed && noisy.test(line)));

@@ -14,6 +14,7 @@ function service(): LocalService & { asked: number } {
       return Promise.resolve(address);
     },
     lost: () => undefined,
+    hasReadAll: () => false,
     close: () => Promise.resolve(),
   };
 }
