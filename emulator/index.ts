@@ -23,6 +23,7 @@ import { Logins } from './sign-in/logins.js';
 import { TokenSurface } from './sign-in/token-surface.js';
 import { State } from './state/state.js';
 import { openStores, type Stores } from './storage/stores.js';
+import type { Workflow } from './storage/workflow-store.js';
 import { readWorkflowRunTimes, type WorkflowRunTimes } from './workflow-runs/times.js';
 import { WorkflowRuns } from './workflow-runs/workflow-runs.js';
 import { readWorkspaceTimes, type WorkspaceTimes } from './workspaces/times.js';
@@ -116,8 +117,7 @@ async function start(stores: Stores, options: EmulatorOptions): Promise<Emulator
   const closing = new AbortController();
   const faults = new Faults(options, closing.signal);
   const quotas = new QuotaControls(readQuotas(options.quotas));
-  const git = openGit(stores, options.dataDir, clock);
-  const world = { ...worldOf(stores, options, { clock, faults, quotas: quotas.now }), ...git };
+  const world = worldOf(stores, options, { clock, faults, quotas: quotas.now });
   const workspaces = new Workspaces({
     store: stores.storedWorkspaces,
     clock,
@@ -136,7 +136,7 @@ async function start(stores: Stores, options: EmulatorOptions): Promise<Emulator
   const surfaces = [
     new TokenSurface(logins),
     new WorkspacesSurface(log, faults.gate, { workspaces, pager: world.pager, write: stores.write }),
-    new GitSurface({ stores, git, clock, log, options }),
+    new GitSurface({ stores, git: world, clock, log, options }),
     new ApiSurface(log, new Service({ world, authentication, faults: faults.gate })),
   ];
   const listening = await listen(front(surfaces), stores, options);
@@ -149,7 +149,7 @@ async function start(stores: Stores, options: EmulatorOptions): Promise<Emulator
   };
   const close = (patience = 0) => {
     closed ??= end(patience).finally(() => {
-      git.close();
+      world.close();
     });
     return closed;
   };
@@ -194,7 +194,12 @@ function worldOf(stores: Stores, options: EmulatorOptions, { clock, faults, quot
     failing: faults.runs,
   });
   const pager = new Pager(tokens, options.pageSize);
-  return { ...stores, clock, pager, devEnvironments, workflowRuns, quotas, assumptions };
+  const triggered = (workflow: Workflow) => {
+    const project = stores.projects.find(workflow.spaceName, workflow.projectName);
+    if (project) workflowRuns.start(project, workflow, 'PUSH');
+  };
+  const git = openGit({ stores, dataDir: options.dataDir, clock, triggered });
+  return { ...stores, ...git, clock, pager, devEnvironments, workflowRuns, quotas, assumptions };
 }
 
 const secret = () => randomBytes(32).toString('base64url');

@@ -295,6 +295,27 @@ describe('a data folder', () => {
     }).toThrow('The space umbrella was deleted');
   });
 
+  it('of version 4 opens, keeps what it holds and goes on, with branches that begin anew', async () => {
+    await using folder = await folderOfVersion(4);
+
+    const first = await startEmulator({ dataDir: folder.path });
+    const head = first.controls.getBranch('acme', 'shop', 'web', 'main')?.headCommitId ?? '';
+    const next = first.controls.commitFiles('acme', 'shop', 'web', 'release/1.0', { 'a.txt': 'a' });
+    await first.close();
+    await using second = await startEmulator({ dataDir: folder.path });
+
+    expect(second.token).toBe('the-token-of-version-4');
+    const { controls } = second;
+    expect(controls.getBranch('acme', 'shop', 'web', 'main')).toMatchObject({
+      headCommitId: head,
+      lastUpdatedTime: '2026-03-01T12:00:00.000Z',
+    });
+    expect(head).not.toBe('1f06e01ee416af9fd97079dc641ff921a45db1cc');
+    expect(controls.getBranch('acme', 'shop', 'web', 'release/1.0')?.headCommitId).toBe(next);
+    expect(controls.getWorkflows('acme', 'shop')).toMatchObject([{ name: 'build' }]);
+    expect(controls.workspaces.list()).toMatchObject([{ UserName: 'jane', State: 'AVAILABLE' }]);
+  });
+
   it('of a later version is refused', async () => {
     await using folder = await temporaryFolder();
     const database = new DatabaseSync(join(folder.path, 'emulator.sqlite'));
