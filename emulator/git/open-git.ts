@@ -2,6 +2,7 @@ import type { Clock } from '../clock.js';
 import type { Stores } from '../storage/stores.js';
 import { BranchIndex } from './branch-index.js';
 import { Branches } from './branches.js';
+import type { HeadsMoved } from './head-move.js';
 import { Members } from './members.js';
 import { Pushes } from './pushes.js';
 import { Repositories } from './repositories.js';
@@ -19,8 +20,16 @@ export interface Git {
   readonly close: () => void;
 }
 
+/** What Git is opened with. */
+interface GitParts {
+  readonly stores: Stores;
+  readonly dataDir: string | undefined;
+  readonly clock: Clock;
+  readonly moved: HeadsMoved;
+}
+
 /** Puts repositories behind the stored rows; what killed processes have left is swept away. */
-export function openGit(stores: Stores, dataDir: string | undefined, clock: Clock): Git {
+export function openGit({ stores, dataDir, clock, moved }: GitParts): Git {
   const { storedRepositories, storedBranches: store, write, onRollback } = stores;
   const folders = new RepositoryFolders(dataDir);
   // Nobody makes a repository meanwhile, so a folder without a row is nobody's.
@@ -28,7 +37,7 @@ export function openGit(stores: Stores, dataDir: string | undefined, clock: Cloc
     const ids = storedRepositories.ids();
     folders.sweep((id) => ids.has(id));
   });
-  const parts = { store, repositories: storedRepositories, folders, clock, write, onRollback };
+  const parts = { store, repositories: storedRepositories, folders, clock, write, onRollback, moved };
   const index = new BranchIndex(parts);
   const branches = new Branches(parts, index);
   const pushes = new Pushes({ store: stores.pushes, repositories: storedRepositories, index, folders, write });
