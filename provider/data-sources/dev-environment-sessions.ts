@@ -7,7 +7,7 @@ import { dataSource, whole } from './data-source.js';
 const { request, response } = ListDevEnvironmentSessions;
 
 export const devEnvironmentSessions = dataSource('DevEnvironmentSessions', {
-  description: 'Lists the sessions of a dev environment: who works in it now.',
+  description: 'Lists the active sessions of a dev environment.',
   inputs: {
     spaceName: inSpace('The space that holds the project.'),
     projectName: inProject('The project that holds the environment.'),

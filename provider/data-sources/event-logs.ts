@@ -7,7 +7,7 @@ const { startTime, endTime, eventName } = ListEventLogs.request;
 
 export const eventLogs = dataSource('EventLogs', {
   description:
-    'Lists the events of a space between two times. The service keeps them for 30 days: of what was before, it tells nothing.',
+    'Lists the events of a space between two times. The service keeps them for 30 days: of what was before, it tells nothing. What was sent and answered may hold anything, so it is secret, and engines make a secret of all that is taken from it.',
   inputs: {
     spaceName: inSpace('The space whose events are listed.'),
     startTime: input(startTime, 'never', 'From when on (RFC 3339).'),

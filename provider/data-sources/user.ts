@@ -8,7 +8,9 @@ export const user = dataSource('User', {
   description: 'Looks up a user by id or by name: exactly one of them is to be given.',
   inputs: {
     id: input(id, 'never', 'The id of the user, as `getCallerIdentity` tells it of the one who is logged in.'),
-    userName: input(userName, 'never', 'The name of the user, as it stands in clone URLs.'),
+    userName: input(userName, 'never', 'The name of the user, as it stands in clone URLs.', {
+      allowed: 'letters, digits, dots, hyphens and underscores',
+    }),
   },
   oneOf: ['id', 'userName'],
   outputs: told(GetUserDetails.response, {

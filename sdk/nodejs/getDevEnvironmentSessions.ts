@@ -7,7 +7,7 @@ import * as outputs from "./types/output";
 import * as utilities from "./utilities";
 
 /**
- * Lists the sessions of a dev environment: who works in it now.
+ * Lists the active sessions of a dev environment.
  *
  * ## Example Usage
  * ### Get dev environment sessions
@@ -53,7 +53,7 @@ export interface GetDevEnvironmentSessionsResult {
     readonly devEnvironmentSessions: outputs.DevEnvironmentSessionSummary[];
 }
 /**
- * Lists the sessions of a dev environment: who works in it now.
+ * Lists the active sessions of a dev environment.
  *
  * ## Example Usage
  * ### Get dev environment sessions

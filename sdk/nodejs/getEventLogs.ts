@@ -7,7 +7,7 @@ import * as outputs from "./types/output";
 import * as utilities from "./utilities";
 
 /**
- * Lists the events of a space between two times. The service keeps them for 30 days: of what was before, it tells nothing.
+ * Lists the events of a space between two times. The service keeps them for 30 days: of what was before, it tells nothing. What was sent and answered may hold anything, so it is secret, and engines make a secret of all that is taken from it.
  *
  * ## Example Usage
  * ### Get event logs
@@ -61,7 +61,7 @@ export interface GetEventLogsResult {
     readonly eventLogs: outputs.EventLogEntry[];
 }
 /**
- * Lists the events of a space between two times. The service keeps them for 30 days: of what was before, it tells nothing.
+ * Lists the events of a space between two times. The service keeps them for 30 days: of what was before, it tells nothing. What was sent and answered may hold anything, so it is secret, and engines make a secret of all that is taken from it.
  *
  * ## Example Usage
  * ### Get event logs

@@ -33,7 +33,7 @@ export interface GetUserArgs {
      */
     id?: string;
     /**
-     * The name of the user, as it stands in clone URLs. It must have 3 to 100 characters and match [a-zA-Z0-9_.-]{3,100}.
+     * The name of the user, as it stands in clone URLs. It must have 3 to 100 characters: letters, digits, dots, hyphens and underscores.
      */
     userName?: string;
 }
@@ -87,7 +87,7 @@ export interface GetUserOutputArgs {
      */
     id?: pulumi.Input<string | undefined>;
     /**
-     * The name of the user, as it stands in clone URLs. It must have 3 to 100 characters and match [a-zA-Z0-9_.-]{3,100}.
+     * The name of the user, as it stands in clone URLs. It must have 3 to 100 characters: letters, digits, dots, hyphens and underscores.
      */
     userName?: pulumi.Input<string | undefined>;
 }

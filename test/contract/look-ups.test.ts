@@ -110,6 +110,12 @@ describe('getUser', () => {
     await using contract = await configured();
     const choice = 'give exactly one of id, userName';
 
+    expect(await contract.provider.invoke('getUser', { userName: 'Jane Doe' })).toMatchObject({
+      failures: {
+        userName:
+          '"Jane Doe" must have 3 to 100 characters and match [a-zA-Z0-9_.-]{3,100}: letters, digits, dots, hyphens and underscores',
+      },
+    });
     expect(await contract.provider.invoke('getUser', {})).toEqual({ result: {}, failures: { id: choice } });
     expect(await contract.provider.invoke('getUser', { id: '1', userName: 'jane.doe' })).toEqual({
       result: {},
@@ -187,6 +193,19 @@ describe('getEventLogs', () => {
     expect(await answerOf(contract, 'getEventLogs', { ...january, eventName: 'deleteProject' })).toEqual({
       eventLogs: [],
     });
+  });
+
+  it('hides all of it when it was asked for by a secret, and no part of it twice', async () => {
+    const clock = { now: () => new Date('2027-01-15T09:30:00Z') };
+    await using contract = await configured({}, { clock });
+    using client = awsSdkClient(contract.emulator);
+    await client.send(new CreateProjectCommand({ spaceName: 'acme', displayName: 'shed' }));
+
+    const { eventLogs } = await answerOf(contract, 'getEventLogs', { ...january, spaceName: secret('acme') });
+
+    const data = '{"spaceName":"acme","displayName":"shed"}';
+    const shown = expect.objectContaining({ requestPayload: { contentType: 'application/json', data } });
+    expect(eventLogs).toEqual({ ...(secret('') as Values), value: [shown] });
   });
 
   it('takes times as RFC 3339 writes them', async () => {
