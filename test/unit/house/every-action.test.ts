@@ -9,13 +9,13 @@ const provider = join(import.meta.dirname, '..', '..', '..', 'provider');
 const actions: readonly AnyOperation[] = Object.values(operations);
 const nameOf = ({ name }: AnyOperation): string => name;
 
-/** The actions that a file hands on to be called: neither imports and comments nor an action's members and types count. */
+/** The actions that a file hands on to be called, as arguments before the request; imports and comments do not count. */
 function calledIn(file: string): readonly AnyOperation[] {
   const text = readFileSync(join(provider, file), 'utf8').replace(
     /^import\b[^;]*;$|^ *\/\*\*[^]*?\*\/$|\/\/ .*$/gm,
     '',
   );
-  return actions.filter(({ name }) => new RegExp(`(?<!typeof )\\b${name}\\b(?![.])`).test(text));
+  return actions.filter(({ name }) => new RegExp(`[(,]\\s*${name},`).test(text));
 }
 
 /** The files of a folder, and what each calls. */
