@@ -24,6 +24,7 @@ const bench = {
   persistentStorage: { sizeInGiB: 16 },
   repositories: [{ repositoryName: 'web', branchName: 'main' }],
   vpcConnectionName: 'office',
+  desiredStatus: 'RUNNING',
   // Its replacements are what is looked at here; that they are refused without this is test/engine/pulumi/data-loss.
   forceDestroy: true,
 } as const;
@@ -33,6 +34,7 @@ const {
   inactivityTimeoutMinutes: _timeout,
   repositories: _list,
   vpcConnectionName: _vpc,
+  desiredStatus: _status,
   ...least
 } = bench;
 const names = 'must have 3 to 63 characters and match [a-zA-Z0-9]+(?:[-_\\.][a-zA-Z0-9]+)*';
@@ -56,6 +58,7 @@ live(devEnvironment, {
     persistentStorage: [{ sizeInGiB: 32 }, 'replace'],
     repositories: [[{ repositoryName: 'web', branchName: 'main' }, { repositoryName: 'web' }], 'replace'],
     vpcConnectionName: ['lab', 'replace'],
+    desiredStatus: ['STOPPED', 'update'],
     forceDestroy: [false, 'update'],
   },
   drifts: {
@@ -77,6 +80,7 @@ live(devEnvironment, {
       ['cellar', 'replace'],
       [undefined, 'replace'],
     ],
+    desiredStatus: [['STOPPED', 'update']],
     forceDestroy: unknownToTheService,
   },
   bad: {
@@ -92,6 +96,7 @@ live(devEnvironment, {
     persistentStorage: [[{ sizeInGiB: 17 }, 'persistentStorage']],
     repositories: [[[{ repositoryName: 'none' }], 'none']],
     vpcConnectionName: [['my office', `"my office" ${names}`]],
+    desiredStatus: [['ASLEEP', '"ASLEEP" must be one of RUNNING, STOPPED']],
     forceDestroy: eitherIsGood,
   },
   calls: {
@@ -102,11 +107,21 @@ live(devEnvironment, {
   },
   find: (emulator, inputs) => {
     const found = find(emulator, inputs);
-    return found && { ...found, spaceName: inputs.spaceName, projectName: inputs.projectName };
+    return (
+      found && {
+        ...found,
+        spaceName: inputs.spaceName,
+        projectName: inputs.projectName,
+        desiredStatus: found.status,
+      }
+    );
   },
   id: ({ spaceName, projectName, id }) => [spaceName, projectName, id].join('/'),
-  set(emulator, { id }, members) {
-    emulator.setDevEnvironment('acme', 'shop', id, members);
+  set(emulator, { id }, { desiredStatus: status, ...members }) {
+    emulator.setDevEnvironment('acme', 'shop', id, {
+      ...members,
+      ...(status === undefined ? {} : { status: status as 'STOPPED' }),
+    });
   },
   remove(emulator, { id }) {
     emulator.deleteDevEnvironment('acme', 'shop', id);

@@ -49,6 +49,7 @@ const environmentInputs = [
   'persistentStorage',
   'repositories',
   'vpcConnectionName',
+  'desiredStatus',
 ];
 
 /** What is to be true of each entry of a table, as the table that it leads to. */
@@ -89,8 +90,10 @@ describe('schema.json', () => {
       'codecatalyst:index:getWorkflows',
     ]);
     expect(Object.keys(schema.types).toSorted()).toEqual([
+      'codecatalyst:index:AccessTokenRotation',
       'codecatalyst:index:IdeConfiguration',
       'codecatalyst:index:PersistentStorageConfiguration',
+      'codecatalyst:index:PreviousAccessToken',
       'codecatalyst:index:RepositoryInput',
       'codecatalyst:index:SpaceSummary',
       'codecatalyst:index:WorkflowDefinition',
@@ -194,7 +197,7 @@ describe('schema.json', () => {
       [repository]: ['spaceName', 'projectName', 'name', 'description', 'forceDestroy'],
       [branch]: ['spaceName', 'projectName', 'sourceRepositoryName', 'name', 'startCommitId', 'forceDestroy'],
       [environment]: [...environmentInputs, 'forceDestroy'],
-      [token]: ['name', 'expiresTime'],
+      [token]: ['name', 'expiresTime', 'rotation'],
     });
     expect(table(schema.resources, ({ properties }) => Object.keys(properties))).toEqual({
       [project]: ['spaceName', 'displayName', 'description', 'forceDestroy', 'name'],
@@ -230,7 +233,17 @@ describe('schema.json', () => {
         'creatorId',
         'lastUpdatedTime',
       ],
-      [token]: ['name', 'expiresTime', 'accessTokenId', 'secret', 'ownerId'],
+      [token]: [
+        'name',
+        'expiresTime',
+        'rotation',
+        'accessTokenId',
+        'secret',
+        'previous',
+        'rotationDue',
+        'cleanupDue',
+        'ownerId',
+      ],
     });
   });
 
