@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { instantly } from '../dev-environment-sample.js';
 import type { Controls } from '../../emulator/index.js';
 import { devEnvironment } from '../../provider/resources/dev-environment.js';
 import type { Workspace } from './engine.js';
@@ -7,7 +8,6 @@ import { live } from './life/live.js';
 import { eitherIsGood, partOfTheId, unknownToTheService } from './life/omission.js';
 import { theOnly } from './the-only.js';
 
-const instantly = { startSeconds: 0, stopSeconds: 0, deleteSeconds: 0, deletedSeconds: 0 };
 const world = {
   spaces: ['acme', 'umbrella'],
   projects: ['acme/shop', 'acme/blog', 'umbrella/shop'],
