@@ -19,7 +19,7 @@ export const propertySpec = (provider: Pick<Provider, 'name'>, property: Describ
   ...typeSpec(provider, property.shape),
   description: described(property),
   ...(((property.kind === 'output' && property.secret) || property.shape.sensitive) && { secret: true as const }),
-  ...(property.kind === 'input' && property.onChange === 'replace' && { willReplaceOnChanges: true as const }),
+  ...(property.kind !== 'output' && property.onChange === 'replace' && { willReplaceOnChanges: true as const }),
 });
 
 function typeSpec(provider: Pick<Provider, 'name'>, shape: Shape): TypeSpec {
@@ -60,12 +60,15 @@ const withoutPattern = (shape: Extract<Shape, { type: 'string' }>): Shape => {
 /** The object types that stand in properties, by token, each member described by the property that uses it. */
 export function typeSpecs(provider: Provider): Record<string, object> {
   const types: Record<string, object> = {};
-  const properties = [...provider.resources, ...provider.dataSources].flatMap(({ inputs, outputs }) => [
-    ...Object.values(inputs),
-    ...Object.values(outputs),
-  ]);
+  const properties: readonly Described[] = [
+    ...provider.resources.flatMap(({ options }) => Object.values(options)),
+    ...[...provider.resources, ...provider.dataSources].flatMap(({ inputs, outputs }) => [
+      ...Object.values(inputs),
+      ...Object.values(outputs),
+    ]),
+  ];
   for (const { kind, shape, members = {} } of properties) {
-    collect(provider, shape, { texts: members, isInput: kind === 'input' }, types);
+    collect(provider, shape, { texts: members, isInput: kind !== 'output' }, types);
   }
   return types;
 }

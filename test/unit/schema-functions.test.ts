@@ -121,6 +121,7 @@ describe('the functions of schema.json', () => {
 
   it('tell of objects of these types, and resources of some of them', () => {
     expect(Object.keys(schema.types).map(shortName).toSorted()).toEqual([
+      'AccessTokenRotation',
       'AccessTokenSummary',
       'DevEnvironmentRepositorySummary',
       'DevEnvironmentSessionSummary',
@@ -135,6 +136,7 @@ describe('the functions of schema.json', () => {
       'ListSourceRepositoryBranchesItem',
       'PersistentStorage',
       'PersistentStorageConfiguration',
+      'PreviousAccessToken',
       'ProjectInformation',
       'ProjectListFilter',
       'ProjectSummary',

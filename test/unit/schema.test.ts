@@ -19,6 +19,7 @@ const environmentInputs = [
   'persistentStorage',
   'repositories',
   'vpcConnectionName',
+  'desiredStatus',
 ];
 
 describe('schema.json', () => {
@@ -128,7 +129,7 @@ describe('schema.json', () => {
       [repository]: ['spaceName', 'projectName', 'name', 'description', 'forceDestroy'],
       [branch]: ['spaceName', 'projectName', 'sourceRepositoryName', 'name', 'startCommitId', 'forceDestroy'],
       [environment]: [...environmentInputs, 'forceDestroy'],
-      [token]: ['name', 'expiresTime'],
+      [token]: ['name', 'expiresTime', 'rotation'],
     });
     expect(table(schema.resources, ({ properties }) => Object.keys(properties))).toEqual({
       [project]: ['spaceName', 'displayName', 'description', 'forceDestroy', 'name'],
@@ -164,7 +165,17 @@ describe('schema.json', () => {
         'creatorId',
         'lastUpdatedTime',
       ],
-      [token]: ['name', 'expiresTime', 'accessTokenId', 'secret', 'ownerId'],
+      [token]: [
+        'name',
+        'expiresTime',
+        'rotation',
+        'accessTokenId',
+        'secret',
+        'previous',
+        'rotationDue',
+        'cleanupDue',
+        'ownerId',
+      ],
     });
   });
 

@@ -6,6 +6,20 @@ import * as inputs from "../types/input";
 import * as outputs from "../types/output";
 
 /**
+ * An object of the type AccessTokenRotation.
+ */
+export interface AccessTokenRotationArgs {
+    /**
+     * How many days before its expiry a token is to be followed by a new one (1 to 364).
+     */
+    beforeDays: pulumi.Input<number>;
+    /**
+     * For how many days the one before stays good (1 to 364); until it expires, if left out.
+     */
+    overlapDays?: pulumi.Input<number | undefined>;
+}
+
+/**
  * An object of the type Filter.
  */
 export interface Filter {

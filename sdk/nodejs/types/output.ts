@@ -6,6 +6,20 @@ import * as inputs from "../types/input";
 import * as outputs from "../types/output";
 
 /**
+ * An object of the type AccessTokenRotation.
+ */
+export interface AccessTokenRotation {
+    /**
+     * How many days before its expiry a token is to be followed by a new one (1 to 364).
+     */
+    beforeDays: number;
+    /**
+     * For how many days the one before stays good (1 to 364); until it expires, if left out.
+     */
+    overlapDays?: number;
+}
+
+/**
  * An object of the type AccessTokenSummary.
  */
 export interface AccessTokenSummary {
@@ -313,6 +327,20 @@ export interface PersistentStorageConfiguration {
      * The size in GiB: 16, 32 or 64.
      */
     sizeInGiB: number;
+}
+
+/**
+ * An object of the type PreviousAccessToken.
+ */
+export interface PreviousAccessToken {
+    /**
+     * The id of the token.
+     */
+    accessTokenId: string;
+    /**
+     * When it may go (RFC 3339, UTC).
+     */
+    deleteAfter: string;
 }
 
 /**

@@ -74,10 +74,8 @@ describe('the API', () => {
     // Shorter is better: whoever reaches one takes it off.
     expect(actions.filter((action) => !called.has(action)).map(nameOf)).toEqual([
       'DeleteSpace',
-      'StartDevEnvironment',
       'StartDevEnvironmentSession',
       'StartWorkflowRun',
-      'StopDevEnvironment',
       'StopDevEnvironmentSession',
       'UpdateSpace',
     ]);
