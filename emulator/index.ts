@@ -140,6 +140,7 @@ async function start(stores: Stores, options: EmulatorOptions): Promise<Emulator
     workspaces: new WorkspaceControls(stores.storedWorkspaces, workspaces),
     state: new State({
       tables: stores.tables,
+      git: git.state,
       clock,
       sow: () => {
         seeds(stores, clock);
