@@ -24,7 +24,7 @@ const knows = {
     core: true,
   },
   'provider/main': { folders: ['provider', 'emulator', 'package.json'], core: true },
-  emulator: { folders: ['api'], core: true },
+  emulator: { folders: ['api'], packages: ['yaml/'], core: true },
   tools: { folders: ['api', 'provider', 'package.json'], packages: [''], core: true },
 };
 

@@ -1,6 +1,8 @@
 import { choices } from './assumptions.js';
+import { gitBasis } from './git-http/basis.js';
 import type { BuiltOperation } from './operation.js';
 import { builtOperations } from './operations/index.js';
+import { workflowFileBasis } from './workflows/basis.js';
 import { builtActions } from './workspaces/actions.js';
 
 /** What is so whichever action is asked for. */
@@ -25,5 +27,9 @@ export const behaviours = {
     ...Object.values(builtOperations).map(({ name, basis }) => ({ name, basis })),
   ],
   workspacesActions: builtActions.map(({ contract: { name }, basis }) => ({ name, basis })),
+  git: [
+    { name: 'Clone URLs', basis: gitBasis },
+    { name: 'Workflow definition files', basis: workflowFileBasis },
+  ],
   choices,
 };

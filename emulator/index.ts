@@ -25,6 +25,8 @@ import { Logins } from './sign-in/logins.js';
 import { TokenSurface } from './sign-in/token-surface.js';
 import { State } from './state/state.js';
 import { openStores, type Stores } from './storage/stores.js';
+import type { Workflow } from './storage/workflow-store.js';
+import { PushedWorkflows } from './workflows/pushed-workflows.js';
 import { readWorkflowRunTimes, type WorkflowRunTimes } from './workflow-runs/times.js';
 import { WorkflowRuns } from './workflow-runs/workflow-runs.js';
 import { readWorkspaceTimes, type WorkspaceTimes } from './workspaces/times.js';
@@ -120,8 +122,7 @@ async function start(stores: Stores, options: EmulatorOptions): Promise<Emulator
   const closing = new AbortController();
   const faults = new Faults(options, closing.signal);
   const quotas = new QuotaControls(readQuotas(options.quotas));
-  const git = openGit(stores, options.dataDir, clock);
-  const world = { ...worldOf(stores, options, { clock, faults, quotas: quotas.now }), ...git };
+  const world = worldOf(stores, options, { clock, faults, quotas: quotas.now });
   const workspaces = new Workspaces({
     store: stores.storedWorkspaces,
     clock,
@@ -140,7 +141,7 @@ async function start(stores: Stores, options: EmulatorOptions): Promise<Emulator
     workspaces: new WorkspaceControls(stores.storedWorkspaces, workspaces),
     state: new State({
       tables: stores.tables,
-      git: git.state,
+      git: world.contents,
       clock,
       sow: () => {
         seeds(stores, clock);
@@ -148,7 +149,7 @@ async function start(stores: Stores, options: EmulatorOptions): Promise<Emulator
       restart: () => {
         faults.restart();
         quotas.restart();
-        git.members.clear();
+        world.members.clear();
         authentication.renew();
         log.clear();
       },
@@ -159,14 +160,14 @@ async function start(stores: Stores, options: EmulatorOptions): Promise<Emulator
     new AdminSurface(controls, adminToken),
     new TokenSurface(logins),
     new WorkspacesSurface(log, faults.gate, { workspaces, pager: world.pager, write: stores.write }),
-    new GitSurface({ stores, git, clock, log, options }),
+    new GitSurface({ stores, git: world, clock, log, options }),
     new ApiSurface(log, new Service({ world, authentication, faults: faults.gate })),
   ];
   const listening = await listen(front(surfaces), stores, options);
   const admin = adminOf(listening, adminToken, options.dataDir);
 
   const close = closeOnce(listening, closing, () => {
-    git.close();
+    world.close();
   });
   const spaces = Array.from(stores.spaces.after(0), ({ name }) => name);
   return { ...listening, ...first, admin, spaces, controls, close, [Symbol.asyncDispose]: () => close() };
@@ -211,7 +212,13 @@ function worldOf(stores: Stores, options: EmulatorOptions, { clock, faults, quot
     failing: faults.runs,
   });
   const pager = new Pager(tokens, options.pageSize);
-  return { ...stores, clock, pager, devEnvironments, workflowRuns, quotas, assumptions };
+  const triggered = (workflow: Workflow) => {
+    const project = stores.projects.find(workflow.spaceName, workflow.projectName);
+    if (project) workflowRuns.start(project, workflow, 'PUSH');
+  };
+  const workflows = new PushedWorkflows({ store: stores.workflows, clock, triggered });
+  const git = openGit({ stores, dataDir: options.dataDir, clock, moved: workflows.moved });
+  return { ...stores, ...git, clock, pager, devEnvironments, workflowRuns, quotas, assumptions };
 }
 
 const secret = () => randomBytes(32).toString('base64url');

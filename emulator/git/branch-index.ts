@@ -5,6 +5,7 @@ import type { SourceRepository, SourceRepositoryStore } from '../storage/source-
 import type { Stores } from '../storage/stores.js';
 import { initialCommit } from './commit.js';
 import { objectId } from './git-object.js';
+import type { HeadsMoved } from './head-move.js';
 import { problemOfBranchName, standsInTheWay } from './ref-name.js';
 import { isCurrent, scanRefs, type Stamp } from './ref-scan.js';
 import type { RepositoryFolders } from './repository-folders.js';
@@ -15,6 +16,7 @@ export interface BranchParts extends Pick<Stores, 'write' | 'onRollback'> {
   readonly repositories: SourceRepositoryStore;
   readonly folders: RepositoryFolders;
   readonly clock: Clock;
+  readonly moved: HeadsMoved;
 }
 
 /**
@@ -62,6 +64,14 @@ export class BranchIndex {
     if (gone.length + moved.length > 0) {
       if (!repair) return false;
       this.#repair(repository, stored, gone, moved);
+      const moves = [...gone.map(({ name }) => name), ...moved.map(([name]) => name)].map((name) => ({
+        name,
+        from: stored.get(name)?.headCommitId,
+        to: heads.get(name),
+        // What the API does is stored with the ref, so this was none of it.
+        isPush: true,
+      }));
+      this.#parts.moved(repository, folder, moves);
     }
     if (stamp) this.#stamps.set(repository.id, stamp);
     return true;

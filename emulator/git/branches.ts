@@ -6,10 +6,11 @@ import { isInHistory } from './bare-repository.js';
 import type { BranchIndex, BranchParts } from './branch-index.js';
 import { initialCommit, newCommit, parseCommit } from './commit.js';
 import { objectId } from './git-object.js';
+import type { HeadMove } from './head-move.js';
 import { ObjectDatabase } from './object-database.js';
 import { RefConflict } from './ref-lock.js';
 import { problemOfBranchName, standsInTheWay } from './ref-name.js';
-import { type HeadUpdate, updateHead } from './ref-update.js';
+import { updateHead } from './ref-update.js';
 import { type FileChanges, withFiles } from './tree.js';
 
 /** A commit to put on a branch. */
@@ -73,18 +74,18 @@ export class Branches {
       if (to === undefined || !isInHistory(this.#index.open(repository), to, heads.values())) {
         throw new ValidationException(`The commit is in no branch of source repository ${repository.name}.`);
       }
-      this.#update(repository, { name, from: undefined, to });
+      this.#update(repository, { name, from: undefined, to, isPush: false });
       this.#parts.store.insert(repository, { name, headCommitId: to, lastUpdatedTime: this.#now() });
       return this.#require(repository, name);
     });
   }
 
-  /** Changes members of a branch; a head that is no commit of the repository is invalid. */
-  set(repository: SourceRepository, name: string, members: Change<BranchChange>): void {
+  /** Changes members of a branch; a head that is no commit of the repository is invalid. Unless it is a push, no run starts. */
+  set(repository: SourceRepository, name: string, members: Change<BranchChange>, isPush = false): void {
     this.#parts.write(() => {
       const branch = this.#require(repository, name);
       const { headCommitId: to } = members;
-      if (to !== undefined) this.#move(repository, branch, to);
+      if (to !== undefined) this.#move(repository, branch, to, isPush);
       this.#parts.store.set(branch, members);
     });
   }
@@ -107,7 +108,7 @@ export class Branches {
   push(repository: SourceRepository, name: string, to: string): void {
     this.#parts.write(() => {
       const lastUpdatedTime = this.#now();
-      this.set(repository, name, { headCommitId: to, lastUpdatedTime });
+      this.set(repository, name, { headCommitId: to, lastUpdatedTime }, true);
       this.#parts.repositories.set(repository, { lastUpdatedTime });
     });
   }
@@ -115,22 +116,22 @@ export class Branches {
   delete(repository: SourceRepository, name: string): void {
     this.#parts.write(() => {
       const branch = this.#require(repository, name);
-      this.#update(repository, { name, from: branch.headCommitId, to: undefined });
+      this.#update(repository, { name, from: branch.headCommitId, to: undefined, isPush: true });
       this.#parts.store.delete(branch);
     });
   }
 
-  #move(repository: SourceRepository, { name, headCommitId: from }: Branch, to: string): void {
+  #move(repository: SourceRepository, { name, headCommitId: from }: Branch, to: string, isPush: boolean): void {
     using objects = new ObjectDatabase(this.#index.open(repository));
     if (objects.read(to)?.type !== 'commit') {
       throw new ValidationException(`The source repository ${repository.name} has no commit ${to}.`);
     }
-    this.#update(repository, { name, from, to });
+    this.#update(repository, { name, from, to, isPush });
   }
 
   /** Moves a ref, and back should the transaction fail. */
-  #update(repository: SourceRepository, update: HeadUpdate): void {
-    const { folders, onRollback } = this.#parts;
+  #update(repository: SourceRepository, update: HeadMove): void {
+    const { folders, onRollback, moved } = this.#parts;
     const folder = this.#index.open(repository);
     try {
       updateHead(folder, update, folders.areKept);
@@ -141,6 +142,7 @@ export class Branches {
     onRollback(() => {
       updateHead(folder, { name: update.name, from: update.to, to: update.from }, folders.areKept);
     });
+    moved(repository, folder, [update]);
   }
 
   #require(repository: SourceRepository, name: string): Branch {

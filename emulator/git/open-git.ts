@@ -3,6 +3,7 @@ import type { Stores } from '../storage/stores.js';
 import { BranchIndex } from './branch-index.js';
 import { Branches } from './branches.js';
 import { GitState } from './git-state.js';
+import type { HeadsMoved } from './head-move.js';
 import { Members } from './members.js';
 import { Pushes } from './pushes.js';
 import { Repositories } from './repositories.js';
@@ -17,21 +18,29 @@ export interface Git {
   readonly pushes: Pushes;
   readonly members: Members;
   /** What is in all repositories, as a whole. */
-  readonly state: GitState;
+  readonly contents: GitState;
   /** Closes the stores and takes along what is not kept. */
   readonly close: () => void;
 }
 
+/** What Git is opened with. */
+interface GitParts {
+  readonly stores: Stores;
+  readonly dataDir: string | undefined;
+  readonly clock: Clock;
+  readonly moved: HeadsMoved;
+}
+
 /** Puts repositories behind the stored rows; what killed processes have left is swept away. */
-export function openGit(stores: Stores, dataDir: string | undefined, clock: Clock): Git {
+export function openGit({ stores, dataDir, clock, moved }: GitParts): Git {
   const { storedRepositories, storedBranches: store, write, onRollback } = stores;
   const folders = new RepositoryFolders(dataDir);
-  const parts = { store, repositories: storedRepositories, folders, clock, write, onRollback };
+  const parts = { store, repositories: storedRepositories, folders, clock, write, onRollback, moved };
   const index = new BranchIndex(parts);
-  const state = new GitState({ ...parts, store: storedRepositories, settings: stores.settings, index });
+  const contents = new GitState({ ...parts, store: storedRepositories, settings: stores.settings, index });
   // Nobody makes a repository meanwhile, so a folder without a row is nobody's.
   write(() => {
-    state.recover();
+    contents.recover();
     const ids = storedRepositories.ids();
     folders.sweep((id) => ids.has(id));
   });
@@ -43,7 +52,7 @@ export function openGit(stores: Stores, dataDir: string | undefined, clock: Cloc
     folders,
     pushes,
     members: new Members(),
-    state,
+    contents,
     repositories: new Repositories({ store: storedRepositories, branches, index, write }),
     branches,
     close: () => {

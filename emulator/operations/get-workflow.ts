@@ -1,7 +1,6 @@
 import { GetWorkflow } from '../../api/operations.js';
 import { operation } from '../operation.js';
 
-/** Workflows come from the seeds for now: only a push to Git makes them in the service. */
 export const getWorkflow = operation(GetWorkflow, {
   basis: {
     'a workflow lives and dies with its repository': 'documented',

@@ -85,6 +85,25 @@ describe('a dump', () => {
     expect(dumpOf(at)).toEqual(dump);
   });
 
+  it('keeps the workflows that were pushed, and starts no run when it is loaded', async () => {
+    await using at = await keptShop();
+    const path = '.codecatalyst/workflows/build.yaml';
+    const file = 'Name: build\nSchemaVersion: "1.0"\nTriggers:\n  - Type: PUSH\nActions: {}\n';
+    at.controls.commitFiles('acme', 'shop', 'web', 'main', { [path]: file });
+    const known = at.controls.getWorkflows('acme', 'shop');
+    const runs = at.controls.getWorkflowRuns('acme', 'shop').length;
+
+    await using twin = await startEmulator();
+    twin.controls.state.load(dumpOf(at));
+
+    expect(known).toHaveLength(1);
+    expect(twin.controls.getWorkflows('acme', 'shop')).toEqual(known);
+    expect(headOf(twin)).toBe(headOf(at));
+    expect(twin.controls.getWorkflowRuns('acme', 'shop')).toHaveLength(runs);
+    twin.controls.commitFiles('acme', 'shop', 'web', 'main', { [path]: undefined });
+    expect(twin.controls.getWorkflows('acme', 'shop')).toEqual([]);
+  });
+
   it('may lack what was in a repository, which begins anew then', async () => {
     await using at = await keptShop();
     const first = headOf(at);
