@@ -39,14 +39,14 @@ export const listEventLogs = operation(ListEventLogs, {
     'what a push does is not logged': 'assumed',
     'the latest comes first': 'documented',
     'the times of start and end are both included': 'assumed',
-    'a start after the end answers 400 ValidationException': 'assumed',
+    'a start after the end answers 400 ValidationException': 'assumed: timesOfLogs',
     'any name of an event can be asked for, and must be equal': 'assumed',
-    'a space that does not exist, or is deleted, answers 403 AccessDeniedException': 'assumed',
+    'a space that does not exist, or is deleted, answers 403 AccessDeniedException': 'assumed: missing',
   },
 
   handle(request, { spaces, events, pager, clock }) {
     const { spaceName, startTime, endTime, eventName } = request;
-    if (startTime > endTime) throw new ValidationException('The startTime is after the endTime.');
+    if (startTime > endTime) throw new ValidationException('The startTime is after the endTime.', 'timesOfLogs');
     const { name } = spaces.require(spaceName);
     // The latest comes first, so a page goes on below the key of the last; there is none above the first page.
     const page = pager.page(

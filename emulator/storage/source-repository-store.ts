@@ -113,7 +113,10 @@ export class SourceRepositoryStore {
     const { spaceName, name: projectName } = project;
     return this.#database.write(() => {
       if (this.find(spaceName, projectName, name)) {
-        throw new ConflictException(`A source repository named ${name} already exists in project ${projectName}.`);
+        throw new ConflictException(
+          `A source repository named ${name} already exists in project ${projectName}.`,
+          'takenName',
+        );
       }
       const id = randomUUID();
       this.#insert.run(project.key, id, name, description, createdTime, createdTime, 'main', linkedProvider);
