@@ -7,6 +7,9 @@ const headLength = 12;
 const checksumLength = 20;
 const version = 2;
 
+/** Compressed for speed: nobody is served meanwhile. */
+const level = 1;
+
 const checksumOf = (bytes: Buffer): Buffer => createHash('sha1').update(bytes).digest();
 
 /** The bytes before the content of an object: what it is, and its size in pieces of 4 and then 7 bits. */
@@ -24,7 +27,7 @@ export function packOf(objects: Iterable<GitObject>, limit: number): Buffer {
   const parts = [Buffer.alloc(headLength)];
   let length = headLength + checksumLength;
   for (const { type, content } of objects) {
-    const part = Buffer.concat([entryHead(type, content.length), deflateSync(content)]);
+    const part = Buffer.concat([entryHead(type, content.length), deflateSync(content, { level })]);
     length += part.length;
     if (length > limit) throw new RangeError(`The objects take more than ${String(limit)} bytes.`);
     parts.push(part);
