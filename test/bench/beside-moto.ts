@@ -1,6 +1,8 @@
 // The emulator beside moto's server, which does the same kind of thing for another service. moto has no CodeCatalyst, but
 // CodeCommit's repositories, which are names without Git behind them.
-import { mkdtemp, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdtempDisposable } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type CallName, type Contender, emulator, moto, startEmulator, startMoto } from './contenders.ts';
 import { load } from './load.ts';
@@ -11,6 +13,9 @@ const rounds = 3;
 const starts = 5;
 /** After how many requests memory is looked at: at first, of the emulator, and of moto, which takes longer for each. */
 const [few, many, manyOfMoto] = [1_000, 1_000_000, 10_000];
+
+/** Linux has one for shared memory. */
+const ramDisk = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
 
 /** What is wanted of a ratio. */
 type Target = readonly ['at least' | 'at most', number];
@@ -37,17 +42,23 @@ function rate({ server, contender }: Entrant, call: CallName, round: number): Pr
 
 const targets: Readonly<Record<string, Target>> = {
   'get, on disk': ['at least', 10],
+  'get, on a RAM disk': ['at least', 10],
   'get, in memory': ['at least', 10],
   'create, on disk': ['at least', 2],
+  'create, on a RAM disk': ['at least', 2],
 };
 
 async function compareRates(root: string, folder: string): Promise<void> {
   await using theirs = await startMoto();
   await using kept = await startEmulator(root, join(folder, 'kept'));
+  await using ram = await mkdtempDisposable(join(ramDisk, 'bench-'));
+  await using quick = await startEmulator(root, join(ram.path, 'kept'));
   await using volatile = await startEmulator(root);
   const others = { server: theirs, contender: moto };
   const ours = [
     ['on disk', { server: kept, contender: emulator }],
+    // The same work and the same files, whatever state the disk is in.
+    ['on a RAM disk', { server: quick, contender: emulator }],
     // The files of a repository are written when Git first needs them.
     ['in memory', { server: volatile, contender: emulator }],
   ] as const;
@@ -110,13 +121,9 @@ async function compareMemory(root: string): Promise<void> {
 
 /** Prints speed, start and memory of the emulator beside moto's, each beside what is wanted of it. */
 export async function besideMoto(root: string): Promise<void> {
-  // In the repository, as the data folder of a project is: the temporary folder may be on a disk in memory.
-  const folder = await mkdtemp(join(root, '.tools', 'bench-'));
-  try {
-    await compareRates(root, folder);
-    await compareStarts(root, folder);
-    await compareMemory(root);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  // In the repository, as the data folder of a project is: the temporary folder may be on a RAM disk.
+  await using folder = await mkdtempDisposable(join(root, '.tools', 'bench-'));
+  await compareRates(root, folder.path);
+  await compareStarts(root, folder.path);
+  await compareMemory(root);
 }
