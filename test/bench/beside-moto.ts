@@ -9,7 +9,8 @@ import { load } from './load.ts';
 import { median } from './median.ts';
 import type { ServerProcess } from './server-process.ts';
 
-const rounds = 3;
+/** The first ones warm up, and weigh little in the median. */
+const rounds = 5;
 const starts = 5;
 /** After how many requests memory is looked at: at first, of the emulator, and of moto, which takes longer for each. */
 const [few, many, manyOfMoto] = [1_000, 1_000_000, 10_000];
