@@ -9,7 +9,7 @@ import { objectId } from './git-object.js';
 import { ObjectDatabase } from './object-database.js';
 import { RefConflict } from './ref-lock.js';
 import { problemOfBranchName, standsInTheWay } from './ref-name.js';
-import { type HeadUpdate, updateHead } from './ref-update.js';
+import type { HeadUpdate } from './ref-update.js';
 import { type FileChanges, withFiles } from './tree.js';
 
 /** A commit to put on a branch. */
@@ -128,19 +128,13 @@ export class Branches {
     this.#update(repository, { name, from, to });
   }
 
-  /** Moves a ref, and back should the transaction fail. */
   #update(repository: SourceRepository, update: HeadUpdate): void {
-    const { folders, onRollback } = this.#parts;
-    const folder = this.#index.open(repository);
     try {
-      updateHead(folder, update, folders.areKept);
+      this.#parts.changes.make(repository, this.#index.open(repository), update);
     } catch (error) {
       if (!(error instanceof RefConflict)) throw error;
       throw new ConflictException(`The branch ${update.name} of ${repository.name} is in use: ${error.message}`);
     }
-    onRollback(() => {
-      updateHead(folder, { name: update.name, from: update.to, to: update.from }, folders.areKept);
-    });
   }
 
   #require(repository: SourceRepository, name: string): Branch {

@@ -1,5 +1,6 @@
 import type { Clock } from '../clock.js';
 import type { Stores } from '../storage/stores.js';
+import { BranchChanges } from './branch-changes.js';
 import { BranchIndex } from './branch-index.js';
 import { Branches } from './branches.js';
 import { Members } from './members.js';
@@ -21,17 +22,25 @@ export interface Git {
 
 /** Puts repositories behind the stored rows; what killed processes have left is swept away. */
 export function openGit(stores: Stores, dataDir: string | undefined, clock: Clock): Git {
-  const { storedRepositories, storedBranches: store, write, onRollback } = stores;
+  const { storedRepositories, storedBranches: store, write, onCommit, onRollback } = stores;
   const folders = new RepositoryFolders(dataDir);
   // Nobody makes a repository meanwhile, so a folder without a row is nobody's.
   write(() => {
     const ids = storedRepositories.ids();
     folders.sweep((id) => ids.has(id));
   });
-  const parts = { store, repositories: storedRepositories, folders, clock, write, onRollback };
+  const repositories = storedRepositories;
+  const changes = new BranchChanges(dataDir, {
+    ...{ store, repositories, folders, onCommit, onRollback },
+    pushes: stores.pushes,
+  });
+  write(() => {
+    changes.settle();
+  });
+  const parts = { store, repositories, folders, changes, clock, write, onRollback };
   const index = new BranchIndex(parts);
   const branches = new Branches(parts, index);
-  const pushes = new Pushes({ store: stores.pushes, repositories: storedRepositories, index, folders, write });
+  const pushes = new Pushes({ store: stores.pushes, repositories, index, folders, changes, write });
   pushes.heal();
   return {
     index,
