@@ -10,7 +10,13 @@ const knows = {
   'provider/resources': { folders: ['provider/model', 'provider/service', 'api'] },
   // What resources and data sources share of inputs stands with the resources.
   'provider/data-sources': {
-    folders: ['provider/model', 'provider/service', 'provider/resources/space-name.ts', 'api'],
+    folders: [
+      'provider/model',
+      'provider/service',
+      'provider/resources/space-name.ts',
+      'provider/resources/project-name.ts',
+      'api',
+    ],
   },
   'provider/registry.ts': {
     folders: ['provider/model', 'provider/service', 'provider/resources', 'provider/data-sources', 'api'],
@@ -24,7 +30,7 @@ const knows = {
     core: true,
   },
   'provider/main': { folders: ['provider', 'emulator', 'package.json'], core: true },
-  emulator: { folders: ['api'], core: true },
+  emulator: { folders: ['api'], packages: ['yaml/'], core: true },
   tools: { folders: ['api', 'provider', 'package.json'], packages: [''], core: true },
 };
 

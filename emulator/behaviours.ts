@@ -1,6 +1,8 @@
 import { choices } from './assumptions.js';
+import { gitBasis } from './git-http/basis.js';
 import type { BuiltOperation } from './operation.js';
 import { builtOperations } from './operations/index.js';
+import { workflowFileBasis } from './workflows/basis.js';
 import { builtActions } from './workspaces/actions.js';
 
 /** What is so whichever action is asked for. */
@@ -14,8 +16,8 @@ const common: BuiltOperation['basis'] = {
   'an empty description is taken, though its pattern has no place for it': 'observed',
   'times are answered in UTC with three digits of a fraction': 'documented',
   'a token of a further page is good for the same list and the same inputs; any other answers 400 ValidationException':
-    'assumed',
-  'such a token is good for a day': 'assumed',
+    'assumed: spoiltPageToken',
+  'such a token is good for a day': 'assumed: pageTokenSeconds',
 };
 
 /** What the emulator does and what that rests on, by action, and what can be told to be otherwise: data for a table. */
@@ -25,5 +27,9 @@ export const behaviours = {
     ...Object.values(builtOperations).map(({ name, basis }) => ({ name, basis })),
   ],
   workspacesActions: builtActions.map(({ contract: { name }, basis }) => ({ name, basis })),
+  git: [
+    { name: 'Clone URLs', basis: gitBasis },
+    { name: 'Workflow definition files', basis: workflowFileBasis },
+  ],
   choices,
 };

@@ -24,10 +24,14 @@ import { Service } from './service.js';
 import { Logins } from './sign-in/logins.js';
 import { TokenSurface } from './sign-in/token-surface.js';
 import { State } from './state/state.js';
+import { hasExpired } from './storage/access-token-store.js';
 import { openStores, type Stores } from './storage/stores.js';
+import type { Workflow } from './storage/workflow-store.js';
+import { PushedWorkflows } from './workflows/pushed-workflows.js';
 import { readWorkflowRunTimes, type WorkflowRunTimes } from './workflow-runs/times.js';
 import { WorkflowRuns } from './workflow-runs/workflow-runs.js';
 import { readWorkspaceTimes, type WorkspaceTimes } from './workspaces/times.js';
+import type { World } from './world.js';
 import { WorkspaceControls } from './workspaces/workspace-controls.js';
 import { Workspaces } from './workspaces/workspaces.js';
 import { WorkspacesSurface } from './workspaces/workspaces-surface.js';
@@ -120,8 +124,7 @@ async function start(stores: Stores, options: EmulatorOptions): Promise<Emulator
   const closing = new AbortController();
   const faults = new Faults(options, closing.signal);
   const quotas = new QuotaControls(readQuotas(options.quotas));
-  const git = openGit(stores, options.dataDir, clock);
-  const world = { ...worldOf(stores, options, { clock, faults, quotas: quotas.now }), ...git };
+  const world = worldOf(stores, options, { clock, faults, quotas: quotas.now });
   const workspaces = new Workspaces({
     store: stores.storedWorkspaces,
     clock,
@@ -130,7 +133,7 @@ async function start(stores: Stores, options: EmulatorOptions): Promise<Emulator
   const seeds = readSeeds(options);
   seeds(stores, clock);
   const logins = new Logins(stores.settings.keep('login-key', secret), clock);
-  const authentication = new Authentication(logins);
+  const authentication = new Authentication((token) => logins.find(token) ?? tokenOf(token, { ...world, clock }));
   const first = admit(stores, authentication, options.tokens ?? []);
 
   const log = new RequestLog();
@@ -140,6 +143,7 @@ async function start(stores: Stores, options: EmulatorOptions): Promise<Emulator
     workspaces: new WorkspaceControls(stores.storedWorkspaces, workspaces),
     state: new State({
       tables: stores.tables,
+      git: world.contents,
       clock,
       sow: () => {
         seeds(stores, clock);
@@ -147,7 +151,7 @@ async function start(stores: Stores, options: EmulatorOptions): Promise<Emulator
       restart: () => {
         faults.restart();
         quotas.restart();
-        git.members.clear();
+        world.members.clear();
         authentication.renew();
         log.clear();
       },
@@ -158,17 +162,26 @@ async function start(stores: Stores, options: EmulatorOptions): Promise<Emulator
     new AdminSurface(controls, adminToken),
     new TokenSurface(logins),
     new WorkspacesSurface(log, faults.gate, { workspaces, pager: world.pager, write: stores.write }),
-    new GitSurface({ stores, git, clock, log, options }),
+    new GitSurface({ stores, git: world, clock, log, options }),
     new ApiSurface(log, new Service({ world, authentication, faults: faults.gate })),
   ];
   const listening = await listen(front(surfaces), stores, options);
   const admin = adminOf(listening, adminToken, options.dataDir);
 
   const close = closeOnce(listening, closing, () => {
-    git.close();
+    world.close();
   });
   const spaces = Array.from(stores.spaces.after(0), ({ name }) => name);
   return { ...listening, ...first, admin, spaces, controls, close, [Symbol.asyncDispose]: () => close() };
+}
+
+/** Whose a personal access token is, where such is a bearer token of the API. */
+function tokenOf(
+  secret: string,
+  { assumptions, accessTokens, clock }: Pick<World, 'assumptions' | 'accessTokens' | 'clock'>,
+) {
+  const token = assumptions.accessTokenAsBearer === 'accepted' ? accessTokens.findOwner(secret) : undefined;
+  return token && { user: token.alias, expired: hasExpired(token, clock.now()) };
 }
 
 /** Ends an emulator at once, or after so many milliseconds in which it answers what was asked. */
@@ -202,15 +215,23 @@ function worldOf(stores: Stores, options: EmulatorOptions, { clock, faults, quot
     times: readDevEnvironmentTimes(options.devEnvironmentTimes),
     quotas,
     failing: faults.environments,
+    startValues: assumptions.startValues,
   });
   const workflowRuns = new WorkflowRuns({
     store: stores.storedWorkflowRuns,
     clock,
     times: readWorkflowRunTimes(options.workflowRunTimes),
     failing: faults.runs,
+    waiting: assumptions.waitingRun,
   });
-  const pager = new Pager(tokens, options.pageSize);
-  return { ...stores, clock, pager, devEnvironments, workflowRuns, quotas, assumptions };
+  const pager = new Pager(tokens, assumptions.spacesOnPage, options.pageSize);
+  const triggered = (workflow: Workflow) => {
+    const project = stores.projects.find(workflow.spaceName, workflow.projectName);
+    if (project) workflowRuns.start(project, workflow, 'PUSH');
+  };
+  const workflows = new PushedWorkflows({ store: stores.workflows, clock, triggered });
+  const git = openGit({ stores, dataDir: options.dataDir, clock, moved: workflows.moved });
+  return { ...stores, ...git, clock, pager, devEnvironments, workflowRuns, quotas, assumptions };
 }
 
 const secret = () => randomBytes(32).toString('base64url');

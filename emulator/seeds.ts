@@ -8,7 +8,7 @@ import { isRecord, Problems, readMembers } from './validation/value-reader.js';
 /** A space to begin with: only AWS's console makes them, so the emulator is told. */
 export type SpaceSeed = string | (Pick<SpaceMembers, 'name'> & Partial<SpaceMembers>);
 
-/** A workflow to begin with, as long as no push of its file can make it. It shows while its repository exists. */
+/** A workflow to begin with, until a push brings a file of its place. It shows while its repository exists. */
 export type WorkflowSeed = WorkflowFacts;
 
 /** Documented in samples; assumed for a space of which nobody said it. */

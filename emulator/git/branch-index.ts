@@ -6,6 +6,7 @@ import type { Stores } from '../storage/stores.js';
 import type { BranchChanges } from './branch-changes.js';
 import { initialCommit } from './commit.js';
 import { objectId } from './git-object.js';
+import type { HeadsMoved } from './head-move.js';
 import { problemOfBranchName, standsInTheWay } from './ref-name.js';
 import { isCurrent, scanRefs, type Stamp } from './ref-scan.js';
 import type { RepositoryFolders } from './repository-folders.js';
@@ -17,6 +18,7 @@ export interface BranchParts extends Pick<Stores, 'write' | 'onRollback'> {
   readonly folders: RepositoryFolders;
   readonly changes: BranchChanges;
   readonly clock: Clock;
+  readonly moved: HeadsMoved;
 }
 
 /**
@@ -32,7 +34,8 @@ export class BranchIndex {
     this.#parts = parts;
     parts.repositories.onDelete((id) => {
       this.#stamps.delete(id);
-      parts.folders.remove(id);
+      // A state that is loaded puts the same repository in its own place.
+      if (!parts.repositories.has(id)) parts.folders.remove(id);
     });
   }
 
@@ -68,6 +71,14 @@ export class BranchIndex {
     if (gone.length + moved.length > 0) {
       if (!repair) return false;
       this.#repair(repository, stored, gone, moved);
+      const moves = [...gone.map(({ name }) => name), ...moved.map(([name]) => name)].map((name) => ({
+        name,
+        from: stored.get(name)?.headCommitId,
+        to: heads.get(name),
+        // What the API does is stored with the ref, so this was none of it.
+        isPush: true,
+      }));
+      this.#parts.moved(repository, folder, moves);
     }
     if (stamp) this.#stamps.set(repository.id, stamp);
     return true;

@@ -6,10 +6,10 @@ import { isInHistory } from './bare-repository.js';
 import type { BranchIndex, BranchParts } from './branch-index.js';
 import { initialCommit, newCommit, parseCommit } from './commit.js';
 import { objectId } from './git-object.js';
+import type { HeadMove } from './head-move.js';
 import { ObjectDatabase } from './object-database.js';
 import { RefConflict } from './ref-lock.js';
 import { problemOfBranchName, standsInTheWay } from './ref-name.js';
-import type { HeadUpdate } from './ref-update.js';
 import { type FileChanges, withFiles } from './tree.js';
 
 /** A commit to put on a branch. */
@@ -64,27 +64,33 @@ export class Branches {
   create(repository: SourceRepository, name: string, commitId?: string): Branch {
     const problem = problemOfBranchName(name);
     if (problem !== undefined) {
-      throw new ValidationException(`No branch can be named ${JSON.stringify(name)}: the name ${problem}.`);
+      throw new ValidationException(
+        `No branch can be named ${JSON.stringify(name)}: the name ${problem}.`,
+        'branchName',
+      );
     }
     return this.#parts.write(() => {
       const heads = new Map(Array.from(this.after(repository, 0), (branch) => [branch.name, branch.headCommitId]));
       refuseTaken(repository, name, heads);
       const to = commitId ?? heads.get(repository.defaultBranchName);
       if (to === undefined || !isInHistory(this.#index.open(repository), to, heads.values())) {
-        throw new ValidationException(`The commit is in no branch of source repository ${repository.name}.`);
+        throw new ValidationException(
+          `The commit is in no branch of source repository ${repository.name}.`,
+          'unknownCommit',
+        );
       }
-      this.#update(repository, { name, from: undefined, to });
+      this.#update(repository, { name, from: undefined, to, isPush: false });
       this.#parts.store.insert(repository, { name, headCommitId: to, lastUpdatedTime: this.#now() });
       return this.#require(repository, name);
     });
   }
 
-  /** Changes members of a branch; a head that is no commit of the repository is invalid. */
-  set(repository: SourceRepository, name: string, members: Change<BranchChange>): void {
+  /** Changes members of a branch; a head that is no commit of the repository is invalid. Unless it is a push, no run starts. */
+  set(repository: SourceRepository, name: string, members: Change<BranchChange>, isPush = false): void {
     this.#parts.write(() => {
       const branch = this.#require(repository, name);
       const { headCommitId: to } = members;
-      if (to !== undefined) this.#move(repository, branch, to);
+      if (to !== undefined) this.#move(repository, branch, to, isPush);
       this.#parts.store.set(branch, members);
     });
   }
@@ -107,7 +113,7 @@ export class Branches {
   push(repository: SourceRepository, name: string, to: string): void {
     this.#parts.write(() => {
       const lastUpdatedTime = this.#now();
-      this.set(repository, name, { headCommitId: to, lastUpdatedTime });
+      this.set(repository, name, { headCommitId: to, lastUpdatedTime }, true);
       this.#parts.repositories.set(repository, { lastUpdatedTime });
     });
   }
@@ -115,26 +121,29 @@ export class Branches {
   delete(repository: SourceRepository, name: string): void {
     this.#parts.write(() => {
       const branch = this.#require(repository, name);
-      this.#update(repository, { name, from: branch.headCommitId, to: undefined });
+      this.#update(repository, { name, from: branch.headCommitId, to: undefined, isPush: true });
       this.#parts.store.delete(branch);
     });
   }
 
-  #move(repository: SourceRepository, { name, headCommitId: from }: Branch, to: string): void {
+  #move(repository: SourceRepository, { name, headCommitId: from }: Branch, to: string, isPush: boolean): void {
     using objects = new ObjectDatabase(this.#index.open(repository));
     if (objects.read(to)?.type !== 'commit') {
       throw new ValidationException(`The source repository ${repository.name} has no commit ${to}.`);
     }
-    this.#update(repository, { name, from, to });
+    this.#update(repository, { name, from, to, isPush });
   }
 
-  #update(repository: SourceRepository, update: HeadUpdate): void {
+  #update(repository: SourceRepository, update: HeadMove): void {
+    const { changes, moved } = this.#parts;
+    const folder = this.#index.open(repository);
     try {
-      this.#parts.changes.make(repository, this.#index.open(repository), update);
+      changes.make(repository, folder, update);
     } catch (error) {
       if (!(error instanceof RefConflict)) throw error;
       throw new ConflictException(`The branch ${update.name} of ${repository.name} is in use: ${error.message}`);
     }
+    moved(repository, folder, [update]);
   }
 
   #require(repository: SourceRepository, name: string): Branch {
@@ -150,8 +159,12 @@ export class Branches {
 
 function refuseTaken(repository: SourceRepository, name: string, branches: ReadonlyMap<string, string>): void {
   const place = `source repository ${repository.name}`;
-  if (branches.has(name)) throw new ConflictException(`A branch named ${name} already exists in ${place}.`);
+  if (branches.has(name))
+    throw new ConflictException(`A branch named ${name} already exists in ${place}.`, 'takenName');
   if (standsInTheWay(name, branches.keys())) {
-    throw new ConflictException(`A branch of ${place} stands in the way of ${name}: Git keeps branches as files.`);
+    throw new ConflictException(
+      `A branch of ${place} stands in the way of ${name}: Git keeps branches as files.`,
+      'branchInTheWay',
+    );
   }
 }

@@ -18,10 +18,20 @@ const textOf = (bytes: string): string => Buffer.from(bytes, 'latin1').toString(
 /** Files to write by their path, with what they are to hold; undefined removes one. */
 export type FileChanges = Readonly<Record<string, string | Uint8Array | undefined>>;
 
-function parseTree(content: Buffer): TreeEntry[] {
+/** A file of a commit. */
+export interface FileEntry {
+  /** From the root, with `/` between its parts. */
+  readonly path: string;
+  readonly mode: string;
+  readonly id: string;
+}
+
+/** The lines of a folder; an error for what is no folder. */
+export function parseTree(content: Buffer): TreeEntry[] {
   const entries: TreeEntry[] = [];
   for (let at = 0; at < content.length;) {
     const end = content.indexOf(0, at);
+    if (end < 0 || end + idLength >= content.length) throw new Error('A tree is broken.');
     const [mode = '', ...name] = content.toString('latin1', at, end).split(' ');
     entries.push({ mode, name: name.join(' '), id: content.toString('hex', end + 1, end + 1 + idLength) });
     at = end + 1 + idLength;
@@ -40,6 +50,38 @@ function formTree(entries: Iterable<TreeEntry>): Buffer {
 }
 
 const entriesOf = (objects: ObjectDatabase, tree: string): TreeEntry[] => parseTree(objects.require(tree, 'tree'));
+
+/** The files right in a folder of a commit's tree; none when there is no such folder. */
+export function filesIn(objects: ObjectDatabase, root: string, folder: string): FileEntry[] {
+  let tree = root;
+  for (const part of folder.split('/')) {
+    const found = entriesOf(objects, tree).find(({ name, mode }) => name === bytesOf(part) && mode === folderMode);
+    if (!found) return [];
+    tree = found.id;
+  }
+  return entriesOf(objects, tree)
+    .filter(({ mode }) => mode !== folderMode)
+    .map(({ name, mode, id }) => ({ path: `${folder}/${textOf(name)}`, mode, id }));
+}
+
+/** The paths of the files in which two trees differ. Folders that are the same are not looked into. */
+export function changedPaths(objects: ObjectDatabase, before: string, after: string, folder = ''): string[] {
+  if (before === after) return [];
+  const sides = [before, after].map((tree) => new Map(entriesOf(objects, tree).map((entry) => [entry.name, entry])));
+  const [old = new Map<string, TreeEntry>(), young = new Map<string, TreeEntry>()] = sides;
+  return [...new Set([...old.keys(), ...young.keys()])].flatMap((name) => {
+    const pair = [old.get(name), young.get(name)];
+    const [was, is] = pair;
+    if (was?.id === is?.id && was?.mode === is?.mode) return [];
+    const path = `${folder}${textOf(name)}`;
+    // A name may be a file on one side and a folder on the other: then both have changed.
+    const [left = emptyTreeId, right = emptyTreeId] = pair.map((entry) =>
+      entry?.mode === folderMode ? entry.id : emptyTreeId,
+    );
+    const isFile = pair.some((entry) => entry !== undefined && entry.mode !== folderMode);
+    return [...(isFile ? [path] : []), ...changedPaths(objects, left, right, `${path}/`)];
+  });
+}
 
 /** Writes a tree that differs from another in some files, and answers its id. A folder that becomes empty goes. */
 export function withFiles(objects: ObjectDatabase, root: string, files: FileChanges): string {

@@ -1,11 +1,10 @@
 import { GetWorkflow } from '../../api/operations.js';
 import { operation } from '../operation.js';
 
-/** Workflows come from the seeds for now: only a push to Git makes them in the service. */
 export const getWorkflow = operation(GetWorkflow, {
   basis: {
     'a workflow lives and dies with its repository': 'documented',
-    'a workflow that does not exist answers 403 AccessDeniedException': 'assumed',
+    'a workflow that does not exist answers 403 AccessDeniedException': 'assumed: missing',
   },
 
   handle({ spaceName, projectName, id }, { workflows }) {

@@ -4,6 +4,7 @@ import type { ResponseOf } from '../../api/contract-types.js';
 import { AccessDeniedException } from '../service-exception.js';
 import type { Database } from './database.js';
 import type { Project } from './project-store.js';
+import type { SourceRepository } from './source-repository-store.js';
 import { type Change, Command, Query, Setter } from './statement.js';
 import type { WorkflowRunStore } from './workflow-run-store.js';
 
@@ -30,7 +31,15 @@ export interface WorkflowMembers extends WorkflowFacts {
 
 export interface Workflow extends WorkflowMembers {
   readonly key: number;
+  /** Set when a push made it: of a seed nobody knows more than where it would be. */
+  readonly repositoryKey?: number;
+  /** The content of its file then. */
+  readonly blobId?: string;
 }
+
+/** What a file of a branch makes a workflow. */
+export type PushedWorkflow = Pick<WorkflowFacts, 'sourceBranchName' | 'path' | 'name' | 'runMode' | 'status'> &
+  Required<Pick<Workflow, 'blobId'>>;
 
 // A workflow lives in its repository, so it shows only while that (and with it the project and the space) is there.
 const select = `
@@ -49,7 +58,9 @@ export class WorkflowStore {
   readonly #find: Query<Workflow>;
   readonly #after: Query<Workflow>;
   readonly #atPlace: Query<Workflow>;
+  readonly #pushedOn: Query<Workflow>;
   readonly #insert: Command;
+  readonly #push: Command;
   readonly #delete: Command;
   readonly #setter: Setter<WorkflowMembers>;
 
@@ -60,8 +71,10 @@ export class WorkflowStore {
     this.#after = new Query(database, `${select} AND w.key > ? ORDER BY w.key`);
     const place = placeColumns.map((column) => `${column} = ?`).join(' AND ');
     this.#atPlace = new Query(database, `SELECT * FROM workflows WHERE ${place}`);
+    this.#pushedOn = new Query(database, 'SELECT * FROM workflows WHERE repositoryKey = ? AND sourceBranchName = ?');
     const marks = columns.map(() => '?').join(', ');
     this.#insert = new Command(database, `INSERT INTO workflows (${columns.join(', ')}) VALUES (${marks})`);
+    this.#push = new Command(database, 'UPDATE workflows SET repositoryKey = ?, blobId = ? WHERE key = ?');
     this.#delete = new Command(database, 'DELETE FROM workflows WHERE key = ?');
     this.#setter = new Setter(database, 'workflows', columns);
   }
@@ -77,15 +90,39 @@ export class WorkflowStore {
     return this.#after.each(project.spaceName, project.name, key);
   }
 
-  /** Stores a workflow of a seed; one at the same place keeps its id, and its times unless something about it changed: then its runs end too. */
+  /** The workflows that pushes have made of the files of a branch. */
+  pushedOn(repository: SourceRepository, branch: string): Workflow[] {
+    return [...this.#pushedOn.each(repository.key, branch)];
+  }
+
+  /** Stores the workflow of a file; one at the same place keeps its id. Unless the file is the same, its runs end. */
+  put(repository: SourceRepository, { blobId, ...file }: PushedWorkflow, now: string): Workflow {
+    const { spaceName, projectName, name: sourceRepositoryName } = repository;
+    const facts = { spaceName, projectName, sourceRepositoryName, ...file };
+    const { name, runMode, status } = facts;
+    return this.#database.write(() => {
+      const known = this.#at(facts);
+      if (known?.blobId === blobId && known.repositoryKey === repository.key) return known;
+      if (known) this.set(known, { name, runMode, status, lastUpdatedTime: now }, now);
+      else this.#create(facts, now);
+      const stored = this.#at(facts);
+      if (!stored) throw new Error(`The workflow ${name} was not stored.`);
+      this.#push.run(repository.key, blobId, stored.key);
+      return stored;
+    });
+  }
+
+  /**
+   * Stores a workflow of a seed; one at the same place keeps its id, and its times unless something about it changed: then its
+   * runs end too. Where a push has made a workflow of a real file, a seed says nothing.
+   */
   seed(facts: WorkflowFacts, now: string): void {
-    const place = placeColumns.map((column) => facts[column]);
     const { name, runMode, status } = facts;
     this.#database.write(() => {
-      const known = this.#atPlace.first(...place);
-      if (!known) {
-        this.#insert.run(...place, name, runMode, status, randomUUID(), now, now);
-      } else if (known.name !== name || known.runMode !== runMode || known.status !== status) {
+      const known = this.#at(facts);
+      if (!known) this.#create(facts, now);
+      else if (known.repositoryKey !== undefined) return;
+      else if (known.name !== name || known.runMode !== runMode || known.status !== status) {
         this.set(known, { name, runMode, status, lastUpdatedTime: now }, now);
       }
     });
@@ -105,5 +142,15 @@ export class WorkflowStore {
       this.#runs.cancel(workflow.id, now);
       this.#delete.run(workflow.key);
     });
+  }
+
+  #at(facts: WorkflowFacts): Workflow | undefined {
+    return this.#atPlace.first(...placeColumns.map((column) => facts[column]));
+  }
+
+  #create(facts: WorkflowFacts, now: string): void {
+    const { name, runMode, status } = facts;
+    const place = placeColumns.map((column) => facts[column]);
+    this.#insert.run(...place, name, runMode, status, randomUUID(), now, now);
   }
 }

@@ -23,7 +23,6 @@ export const diff = (resource: AnyResource, before: ValueMap, after: ValueMap): 
   });
 
 function effectOf(property: Input | Option): Effect | undefined {
-  if (property.kind === 'option') return 'keep';
   return property.onChange === 'never' ? undefined : property.onChange;
 }
 

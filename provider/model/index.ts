@@ -1,12 +1,12 @@
 export type { Context, Session } from './context.js';
-export { type AnyDataSource, dataSourceOf } from './data-source.js';
+export { type AnyDataSource, dataSourceOf, lookUp, misasked } from './data-source.js';
 export { withDefaults } from './defaults.js';
 export { type Change, diff, equivalent } from './diff.js';
 export { guard } from './guard.js';
 export { HalfMade } from './half-made.js';
 export { formatId, idForm, parseId } from './identity.js';
 export { inputsFromState } from './inputs-from-state.js';
-export { create, read, remove, update } from './operations.js';
+export { create, hasDue, read, remove, update } from './operations.js';
 export { formatPath, type Path } from './path.js';
 export { Problem, type ProblemKind, type ServiceTrace } from './problem.js';
 export {
@@ -24,9 +24,9 @@ export {
 export type { Connection, Provider } from './provider.js';
 export type { Recorded } from './recorded.js';
 export { type AnyResource, type InputsFor, recorded, resourceOf, settable } from './resource.js';
-export type { Member, Shape } from './shape.js';
+export { member, type Member, type Shape } from './shape.js';
 export { upgraded } from './state-version.js';
-export { validate } from './validate.js';
+export { together, validate } from './validate.js';
 export { allowedText, instant, type Violation } from './validate-shape.js';
 export {
   containsSecret,

@@ -20,16 +20,13 @@ export async function create(resource: AnyResource, inputs: PlainValues, context
   const known = { ...inputs, ...set(told) };
   const id = formatId(resource, known);
   try {
-    await settle(resource, id, context);
+    await resource.lifecycle.settle?.(parseId(resource, id), known, context);
     const state = await context.until(`${resource.type} ${id} to appear`, () => ask(resource, id, known, context));
     return { id, state };
   } catch (cause) {
     throw new HalfMade({ id, state: (await lookAgain(resource, id, known, context)) ?? known, inputs, cause });
   }
 }
-
-const settle = async (resource: AnyResource, id: string, context: Context): Promise<void> =>
-  resource.lifecycle.settle?.(parseId(resource, id), context);
 
 /** What can be told of something that was left half made; nothing if that fails too. */
 const lookAgain = async (
@@ -63,8 +60,8 @@ async function ask(
 }
 
 /**
- * Changes the resource in place. Options alone need no call. After a failed write the state is what can be read, never
- * what was planned.
+ * Changes the resource in place, or does what its last read noted as due. Options alone need no call. After a failed write
+ * the state is what can be read, never what was planned.
  */
 export async function update(
   resource: AnyResource,
@@ -74,45 +71,62 @@ export async function update(
   context: Context,
 ): Promise<PlainValues> {
   const { id, state } = recorded;
+  const { lifecycle } = resource;
   const changes = diff(resource, before, after);
+  const isDue = hasDue(resource, state);
   const kept = { ...withoutOptions(resource, state), ...untold(resource, after) };
-  if (changes.length > 0 && changes.every(({ effect }) => effect === 'keep')) return kept;
+  if (changes.length > 0 && !isDue && changes.every(({ effect }) => effect === 'keep')) return kept;
   // After an update that was left half made the engine has the new inputs on record, and the state tells what was missed.
-  const due = changes.length > 0 ? changes : diff(resource, inputsFromState(resource, state, after), after);
+  const asked = changes.length > 0 ? changes : diff(resource, inputsFromState(resource, state, after), after);
+  let told: PlainValues = {};
   try {
-    if (due.some(({ effect }) => effect === 'update')) await resource.lifecycle.update?.(after, state, context);
-    await settle(resource, id, context);
-    const now = await ask(resource, id, kept, context);
+    if (isDue || asked.some(({ effect }) => effect === 'update')) {
+      told = set((await lifecycle.update?.(after, state, context)) ?? {});
+    }
+    const known = { ...set({ ...kept, ...changeable(resource, after) }), ...told };
+    await lifecycle.settle?.(parseId(resource, id), known, context);
+    const now = await ask(resource, id, known, context);
     if (now) return now;
   } catch (cause) {
-    throw await honest(resource, recorded, { before, after }, cause, context);
+    throw await honest(resource, recorded, told, { before, after }, cause, context);
   }
   throw isGone(resource, id);
 }
+
+/** Whether the last read noted that something is to be done, whatever the program says. */
+export const hasDue = ({ lifecycle }: AnyResource, state: PlainValues): boolean =>
+  (lifecycle.due?.(state) ?? []).length > 0;
 
 const isGone = (resource: AnyResource, id: string): Problem =>
   new Problem('not-found', `${resource.type} ${id} is gone.`, {
     detail: 'It was deleted behind the back of this program. Refresh, and it will be made again.',
   });
 
-/** What a failed update leaves: what is there now if that differs from what is recorded, or nothing at all; else the bare cause. */
+/**
+ * What a failed update leaves: what is there now if that differs from what is recorded, or nothing at all; else the bare
+ * cause. What it told is never lost.
+ */
 async function honest(
   resource: AnyResource,
   { id, state }: Recorded,
+  told: PlainValues,
   { before, after }: Readonly<Record<'before' | 'after', PlainValues>>,
   cause: unknown,
   context: Context,
 ): Promise<unknown> {
-  if (context.signal.aborted) return cause;
-  const looked = await ask(resource, id, state, context).then(
+  const known = { ...state, ...told };
+  const isTold = Object.keys(told).length > 0;
+  const asItIs = isTold ? new HalfMade({ id, state: known, inputs: before, cause }) : cause;
+  if (context.signal.aborted) return asItIs;
+  const looked = await ask(resource, id, known, context).then(
     (now) => ({ now }),
     () => undefined,
   );
-  if (!looked) return cause;
+  if (!looked) return asItIs;
   const { now } = looked;
   if (!now) return isGone(resource, id);
   const inputs = inputsFromState(resource, now, { ...arrived(resource, after, state, now), ...before });
-  if (diff(resource, before, inputs).length === 0) return cause;
+  if (!isTold && diff(resource, before, inputs).length === 0) return cause;
   return new HalfMade({ id, state: now, inputs: inputs as PlainValues, cause });
 }
 
@@ -136,6 +150,12 @@ export async function remove(
   const release = await guard(resource, recorded, 'delete', settings, context);
   await resource.lifecycle.delete(parseId(resource, id), state, context, release);
 }
+
+/** Every input whose change asks for something, with its value if it is set. */
+const changeable = ({ inputs }: AnyResource, values: PlainValues): Record<string, PlainValues[string] | undefined> =>
+  Object.fromEntries(
+    Object.entries(inputs).flatMap(([name, { onChange }]) => (onChange === 'never' ? [] : [[name, values[name]]])),
+  );
 
 /** What options say comes from the program alone: one that it no longer sets is no longer recorded. */
 const withoutOptions = (resource: AnyResource, state: PlainValues): PlainValues =>

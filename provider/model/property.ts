@@ -1,4 +1,4 @@
-import type { Member, ScalarOf, Shape } from './shape.js';
+import type { Member, Shape, ValueIn } from './shape.js';
 
 /** What a change of an input means: done in place, by a new resource, or nothing at all once the resource exists. */
 export type OnChange = 'update' | 'replace' | 'never';
@@ -25,11 +25,16 @@ export interface Input<V = unknown, R extends boolean = boolean, C extends OnCha
   readonly description: string;
 }
 
-/** A property that steers the provider and is unknown to the service: a change is kept in state, with no call. */
+/**
+ * A property that steers the provider and is unknown to the service. A change is kept in state, with no call, or asks for a
+ * new resource.
+ */
 export interface Option<V = unknown> {
   readonly kind: 'option';
   readonly shape: Shape;
+  readonly onChange: 'keep' | 'replace';
   readonly description: string;
+  readonly members?: MemberTexts;
   readonly '~value'?: V;
 }
 
@@ -75,11 +80,11 @@ export const createOnly = <V, R extends boolean>(
   extras: InputExtras = {},
 ): Input<V, R, 'never'> => input(member, 'never', description, extras);
 
-export const option = <const S extends Shape>(shape: S, description: string): Option<ScalarOf<S>> => ({
-  kind: 'option',
-  shape,
-  description,
-});
+export const option = <const S extends Shape>(
+  shape: S,
+  description: string,
+  extras: Partial<Pick<Option, 'onChange' | 'members'>> = {},
+): Option<ValueIn<S>> => ({ kind: 'option', shape, onChange: 'keep', description, ...extras });
 
 interface OutputExtras {
   readonly stable?: boolean;
@@ -103,15 +108,19 @@ export const output = <V, R extends boolean>(
   ...extras,
 });
 
-/** A secret that the service tells only once, at create. */
-export const secretOnce = <V, R extends boolean>(member: Member<V, R>, description: string): Output<V, true, R> => ({
+/** A secret that the service tells only once, when it makes it. */
+export const secretOnce = <V, R extends boolean>(
+  member: Member<V, R>,
+  description: string,
+  { stable = true }: Pick<OutputExtras, 'stable'> = {},
+): Output<V, true, R> => ({
   kind: 'output',
   member,
   shape: member.shape,
   description,
   secret: true,
   once: true,
-  stable: true,
+  stable,
   unique: true,
 });
 
@@ -119,4 +128,4 @@ export const setting = <const S extends Shape>(
   shape: S,
   description: string,
   { secret = false, environment = [] }: { secret?: boolean; environment?: readonly string[] } = {},
-): Setting<ScalarOf<S>> => ({ kind: 'setting', shape, description, secret, environment });
+): Setting<ValueIn<S>> => ({ kind: 'setting', shape, description, secret, environment });

@@ -56,6 +56,8 @@ interface ResourceShape<I, P, O, D> {
   readonly outputs: O;
   /** The properties that make up the id, in order; only the last may hold a `/`. */
   readonly identity: D;
+  /** Properties of which only one may be set. */
+  readonly exclusive?: readonly Extract<keyof I | keyof P, string>[];
   /** Raised when the recorded state changes its form; `upgrades[n]` turns a state of version n into version n + 1. */
   readonly stateVersion?: number;
   readonly upgrades?: Readonly<Record<number, (state: Record<string, Plain>) => Record<string, Plain>>>;
@@ -71,7 +73,7 @@ interface Always<I, P, O, D extends readonly PropertyKey[], C> {
     context: C,
   ): Promise<ReadableOf<I, P, O> | undefined>;
   /** Waits until what create or update began is done. Whatever fails here leaves the resource half made, never lost. */
-  settle?(identity: Identity<I, P, O, D>, context: C): Promise<void>;
+  settle?(identity: Identity<I, P, O, D>, known: KnownOf<I, P, O, D>, context: C): Promise<void>;
   /** What would be lost if it were deleted now, or to make way for another; undefined if nothing would. */
   losses?(
     identity: Identity<I, P, O, D>,
@@ -81,22 +83,35 @@ interface Always<I, P, O, D extends readonly PropertyKey[], C> {
   ): Promise<string | undefined>;
   /** Whether what is recorded is beyond use, and is to be made anew. */
   isBroken?(state: KnownOf<I, P, O, D>): boolean;
+  /**
+   * The outputs that the last read noted as due for an update, whatever the program says; undefined where nothing will ever be.
+   * Reads alone look at the clock, so a plan holds whenever it is carried out; engines read before each update then.
+   */
+  due?(state: KnownOf<I, P, O, D>): readonly Extract<keyof O, string>[] | undefined;
   delete(identity: Identity<I, P, O, D>, state: KnownOf<I, P, O, D>, context: C, release: Release): Promise<unknown>;
 }
 interface InPlace<I, P, O, D extends readonly PropertyKey[], C> {
-  update(inputs: InputsOf<I, P>, state: KnownOf<I, P, O, D>, context: C): Promise<unknown>;
+  /** Changes it in place; answers what only that tells: the model records it before it reads. */
+  update(
+    inputs: InputsOf<I, P>,
+    state: KnownOf<I, P, O, D>,
+    context: C,
+  ): Promise<Partial<StateOf<I, P, O>> | undefined>;
 }
-/** `update` is demanded exactly when some input changes in place. */
+/** `update` is demanded exactly when some input changes in place, or something may be due. */
 export type Lifecycle<I, P, O, D extends readonly PropertyKey[], C> = Always<I, P, O, D, C> &
-  ([Updatable<I>] extends [never] ? { update?: never } : InPlace<I, P, O, D, C>);
+  ([Updatable<I>] extends [never]
+    ? { update?: never; due?: never } | (InPlace<I, P, O, D, C> & { due: NonNullable<Always<I, P, O, D, C>['due']> })
+    : InPlace<I, P, O, D, C>);
 
 type Told = Record<string, Plain>;
 interface AnyLifecycle {
   create(inputs: Told, context: Context): Promise<Told>;
   read(identity: Told, known: Told | undefined, context: Context): Promise<Told | undefined>;
-  update?(inputs: Told, state: Told, context: Context): Promise<unknown>;
-  settle?(identity: Told, context: Context): Promise<void>;
+  update?(inputs: Told, state: Told, context: Context): Promise<Told | undefined>;
+  settle?(identity: Told, known: Told, context: Context): Promise<void>;
   isBroken?(state: Told): boolean;
+  due?(state: Told): readonly string[] | undefined;
   losses?(identity: Told, state: Told, context: Context, reason: Reason): Promise<string | undefined>;
   delete(identity: Told, state: Told, context: Context, release: Release): Promise<unknown>;
 }
@@ -110,6 +125,7 @@ export interface AnyResource {
   readonly options: Options;
   readonly outputs: Outputs;
   readonly identity: readonly string[];
+  readonly exclusive: readonly string[];
   readonly stateVersion: number;
   readonly upgrades: Readonly<Record<number, (state: Told) => Told>>;
   readonly lifecycle: AnyLifecycle;
@@ -136,6 +152,7 @@ export const resourceOf =
       type,
       stateVersion: 1,
       upgrades: {},
+      exclusive: [],
       ...shape,
       options: shape.options ?? {},
       // The adaptors pass what the types above promise; they cannot say so, as they know no resource by name.

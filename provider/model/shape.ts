@@ -41,9 +41,29 @@ export interface StructureShape extends Common {
   readonly members: Readonly<Record<string, Member>>;
 }
 
-/** The TypeScript value of a shape that is written by hand: settings and options, which are no API members. */
-export type ScalarOf<S extends Shape> = S extends { type: 'boolean' }
+/** The TypeScript value of a shape that is written by hand: of settings, options and what else is no API member. */
+export type ValueIn<S> = S extends { type: 'boolean' }
   ? boolean
   : S extends { type: 'integer' }
     ? number
-    : string;
+    : S extends { type: 'list'; item: infer Item }
+      ? readonly ValueIn<Item>[]
+      : S extends { type: 'structure'; members: infer Members }
+        ? ValuesIn<Members>
+        : S extends { enum: readonly (infer Choice)[] }
+          ? Choice
+          : string;
+type ValuesIn<Members> = {
+  readonly [K in keyof Members as Members[K] extends Member<unknown, true> ? K : never]: MemberValue<Members[K]>;
+} & {
+  readonly [K in keyof Members as Members[K] extends Member<unknown, true> ? never : K]?:
+    MemberValue<Members[K]> | undefined;
+};
+type MemberValue<M> = M extends Member<infer V> ? V : never;
+
+/** A member that the API does not have. */
+export const member = <const S extends Shape, const R extends boolean = false>(
+  name: string,
+  shape: S,
+  required: R = false as R,
+): Member<ValueIn<S>, R> => ({ name, shape, required });

@@ -5,6 +5,15 @@ import { revealed, Unknown, type Value, type ValueMap } from './value.js';
 
 type Settable = Readonly<Record<string, Input | Option | Setting>>;
 
+/** What is wrong with setting several of those of which only one may be. */
+export function together(exclusive: readonly string[], values: ValueMap): readonly Violation[] {
+  const [first, ...others] = exclusive.filter((name) => !isUnset(values[name]));
+  return others.map((name) => ({
+    path: [name],
+    reason: `cannot be set together with ${first}: leave one of them out`,
+  }));
+}
+
 /**
  * Everything that is wrong with what the user has set, all at once: missing, unknown and ill-formed properties, each
  * with its path and what is allowed.

@@ -1,4 +1,4 @@
-import { validate, withDefaults, settable } from '../model/index.js';
+import { settable, together, validate, withDefaults } from '../model/index.js';
 import type { Rpc } from './answer.js';
 import { autonamed } from './autoname.js';
 import { failures } from './failures.js';
@@ -15,11 +15,12 @@ export const check: Rpc<proto.CheckRequest, proto.CheckResponse> = (request, cal
   const complete = withDefaults(resource.inputs, given, call.plugin.settings);
   const { inputs, violations } = autonamed(resource, complete, olds, request);
   const unnamed = new Set(violations.map(({ path }) => path[0]));
-  const found = validate(settable(resource), withoutInternal(inputs)).filter(({ path }) => !unnamed.has(path[0]));
+  const values = withoutInternal(inputs);
+  const found = [...validate(settable(resource), values), ...together(resource.exclusive, values)];
 
   call.plugin.checked.add(request.getUrn());
   const response = new proto.CheckResponse();
   response.setInputs(encode(inputs));
-  response.setFailuresList(failures([...violations, ...found]));
+  response.setFailuresList(failures([...violations, ...found.filter(({ path }) => !unnamed.has(path[0]))]));
   return response;
 };

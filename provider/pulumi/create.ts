@@ -3,7 +3,7 @@ import type { Rpc } from './answer.js';
 import type { Call } from './call.js';
 import { recordingHalfMade } from './init-failed.js';
 import { proto } from './proto.js';
-import { recordedState, withoutInternal } from './recorded-values.js';
+import { isToBeReadFirst, recordedState, withoutInternal } from './recorded-values.js';
 import { encode } from './value-codec.js';
 import type { AnyResource } from '../model/index.js';
 
@@ -23,6 +23,7 @@ export const create: Rpc<proto.CreateRequest, proto.CreateResponse> = async (req
   const made = await recordingHalfMade(resource, given, () => make(resource, plain(inputs), context));
   response.setId(made.id);
   response.setProperties(encode(recordedState(resource, made.state, inputs)));
+  response.setRefreshBeforeUpdate(isToBeReadFirst(resource, made.state));
   return response;
 };
 

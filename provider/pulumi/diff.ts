@@ -7,6 +7,7 @@ import {
   formatPath,
   guard,
   inputsFromState,
+  type PlainValues,
   Problem,
   type Recorded,
   settable,
@@ -32,7 +33,7 @@ export const diff: Rpc<proto.DiffRequest, proto.DiffResponse> = async (request, 
     ...differences(resource, withoutInternal(before), withoutInternal(after)),
     ...newlyHidden(resource, before, after, call.plugin.imported.has(request.getUrn())),
   ];
-  const changes = isBroken ? withBreakage(asked) : asked;
+  const changes = isBroken ? withBreakage(asked) : [...asked, ...noted(resource, state, asked)];
   const replaces = topLevel(changes.filter(isReplacement));
 
   if (isBroken) {
@@ -55,7 +56,7 @@ export const diff: Rpc<proto.DiffRequest, proto.DiffResponse> = async (request, 
   const goesFirst = isBroken || mayHaveItsId(resource, before, replaces);
   response.setDeletebeforereplace(replaces.length > 0 && goesFirst);
   response.setHasdetaileddiff(true);
-  for (const change of changes) response.getDetaileddiffMap().set(formatPath(change.path), detailed(change));
+  for (const change of changes) response.getDetaileddiffMap().set(formatPath(change.path), detailed(resource, change));
   return response;
 };
 
@@ -67,6 +68,12 @@ function newlyHidden(resource: AnyResource, before: Values, after: Values, isImp
     .filter(([name]) => containsSecret(after[name] ?? null) && !containsSecret(before[name] ?? null))
     .map(([name]) => ({ path: [name], kind: 'update', effect: 'keep' }));
 }
+
+/** What the last read noted as due, whatever the program says; a replacement makes it all anew. */
+const noted = (resource: AnyResource, state: PlainValues, asked: readonly Change[]): readonly Change[] =>
+  asked.some(isReplacement)
+    ? []
+    : (resource.lifecycle.due?.(state) ?? []).map((name) => ({ path: [name], kind: 'update', effect: 'update' }));
 
 /** What is broken is replaced even if nothing else changes. */
 const withBreakage = (changes: readonly Change[]): readonly Change[] =>
@@ -109,7 +116,7 @@ function mayHaveItsId({ identity, outputs }: AnyResource, before: Values, replac
   return !identity.some((name) => replaces.includes(name) || (outputs[name]?.unique ?? false));
 }
 
-function detailed({ kind, effect }: Change): proto.PropertyDiff {
+function detailed(resource: AnyResource, { path, kind, effect }: Change): proto.PropertyDiff {
   const { ADD, ADD_REPLACE, DELETE, DELETE_REPLACE, UPDATE, UPDATE_REPLACE } = proto.PropertyDiff.Kind;
   const kinds = {
     add: [ADD, ADD_REPLACE],
@@ -118,6 +125,7 @@ function detailed({ kind, effect }: Change): proto.PropertyDiff {
   } as const;
   const difference = new proto.PropertyDiff();
   difference.setKind(kinds[kind][effect === 'replace' ? 1 : 0]);
-  difference.setInputdiff(true);
+  // What the service told differs in what is recorded, not in what the program says.
+  difference.setInputdiff(String(path[0]) in settable(resource));
   return difference;
 }

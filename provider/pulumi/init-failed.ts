@@ -1,5 +1,5 @@
 import { type AnyResource, HalfMade, type ValueMap } from '../model/index.js';
-import { recordedInputs, recordedState } from './recorded-values.js';
+import { isToBeReadFirst, recordedInputs, recordedState } from './recorded-values.js';
 import { proto } from './proto.js';
 import { encode } from './value-codec.js';
 
@@ -15,6 +15,7 @@ export class InitFailed extends Error {
     this.detail.setId(half.id);
     this.detail.setProperties(encode(recordedState(resource, half.state, given)));
     this.detail.setInputs(encode(recordedInputs(half.inputs, given)));
+    this.detail.setRefreshBeforeUpdate(isToBeReadFirst(resource, half.state));
   }
 }
 

@@ -1,7 +1,7 @@
 import { inputsFromState, read as ask } from '../model/index.js';
 import type { Rpc } from './answer.js';
 import { proto } from './proto.js';
-import { knownState, recordedInputs, recordedState, withoutInternal } from './recorded-values.js';
+import { isToBeReadFirst, knownState, recordedInputs, recordedState, withoutInternal } from './recorded-values.js';
 import { encode } from './value-codec.js';
 
 /** Refresh, import and get: an import knows the id alone. An empty answer says that the resource is proved gone. */
@@ -21,5 +21,6 @@ export const read: Rpc<proto.ReadRequest, proto.ReadResponse> = async (request, 
   response.setId(request.getId());
   response.setProperties(encode(recordedState(resource, state, olds, prior ?? {})));
   response.setInputs(encode(recordedInputs(inputs, prior ?? {}, olds)));
+  response.setRefreshBeforeUpdate(isToBeReadFirst(resource, state));
   return response;
 };

@@ -44,3 +44,7 @@ export function knownState(resource: AnyResource, values: ValueMap): PlainValues
   const { [versionKey]: version = 1 } = values;
   return upgraded(resource, plain(withoutInternal(values)), Number(version));
 }
+
+/** Whether the engine is to read before each update, as the clock alone may make something due. */
+export const isToBeReadFirst = ({ lifecycle }: AnyResource, state: PlainValues): boolean =>
+  lifecycle.due?.(state) !== undefined;

@@ -19,7 +19,7 @@ export const propertySpec = (provider: Pick<Provider, 'name'>, property: Describ
   ...typeSpec(provider, property.shape),
   description: described(property),
   ...(((property.kind === 'output' && property.secret) || property.shape.sensitive) && { secret: true as const }),
-  ...(property.kind === 'input' && property.onChange === 'replace' && { willReplaceOnChanges: true as const }),
+  ...(property.kind !== 'output' && property.onChange === 'replace' && { willReplaceOnChanges: true as const }),
 });
 
 function typeSpec(provider: Pick<Provider, 'name'>, shape: Shape): TypeSpec {
@@ -60,34 +60,42 @@ const withoutPattern = (shape: Extract<Shape, { type: 'string' }>): Shape => {
 /** The object types that stand in properties, by token, each member described by the property that uses it. */
 export function typeSpecs(provider: Provider): Record<string, object> {
   const types: Record<string, object> = {};
-  const properties = [...provider.resources, ...provider.dataSources].flatMap(({ inputs, outputs }) => [
-    ...Object.values(inputs),
-    ...Object.values(outputs),
-  ]);
-  for (const property of properties) {
-    collect(provider, property.shape, property.members ?? {}, types);
+  const properties: readonly Described[] = [
+    ...provider.resources.flatMap(({ options }) => Object.values(options)),
+    ...[...provider.resources, ...provider.dataSources].flatMap(({ inputs, outputs }) => [
+      ...Object.values(inputs),
+      ...Object.values(outputs),
+    ]),
+  ];
+  for (const { kind, shape, members = {} } of properties) {
+    collect(provider, shape, { texts: members, isInput: kind !== 'output' }, types);
   }
   return types;
 }
 
-function collect(
-  provider: Provider,
-  shape: Shape,
-  texts: Readonly<Record<string, string>>,
-  types: Record<string, object>,
-): void {
-  if (shape.type === 'list') collect(provider, shape.item, texts, types);
+interface Words {
+  readonly texts: Readonly<Record<string, string>>;
+  readonly isInput: boolean;
+}
+
+/** A list of choices is said where the user makes one. */
+const withChoices = (text: string, shape: Shape): string =>
+  shape.type === 'string' && shape.enum ? `${text} It ${allowedText(shape)}.` : text;
+
+function collect(provider: Provider, shape: Shape, words: Words, types: Record<string, object>): void {
+  if (shape.type === 'list') collect(provider, shape.item, words, types);
   if (shape.type !== 'structure') return;
   types[typeToken(provider, shape.name)] = {
     type: 'object',
     description: `An object of the type ${shape.name}.`,
     properties: Object.fromEntries(
       Object.values(shape.members).map((member) => {
-        collect(provider, member.shape, texts, types);
-        const { [member.name]: description } = texts;
-        if (description === undefined)
-          throw new Error(`${shape.name}.${member.name} has no description where it is used.`);
-        return [member.name, { ...typeSpec(provider, member.shape), description }];
+        collect(provider, member.shape, words, types);
+        const { [member.name]: text } = words.texts;
+        if (text === undefined) throw new Error(`${shape.name}.${member.name} has no description where it is used.`);
+        const description = words.isInput ? withChoices(text, member.shape) : text;
+        const secret = member.shape.sensitive && { secret: true as const };
+        return [member.name, { ...typeSpec(provider, member.shape), description, ...secret }];
       }),
     ),
     required: Object.values(shape.members)

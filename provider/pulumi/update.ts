@@ -1,8 +1,17 @@
-import { type AnyResource, diff, mapValues, plain, unknown, update as change, type Values } from '../model/index.js';
+import {
+  type AnyResource,
+  diff,
+  hasDue,
+  mapValues,
+  plain,
+  unknown,
+  update as change,
+  type Values,
+} from '../model/index.js';
 import type { Rpc } from './answer.js';
 import { recordingHalfMade } from './init-failed.js';
 import { proto } from './proto.js';
-import { knownState, recordedState, withoutInternal } from './recorded-values.js';
+import { isToBeReadFirst, knownState, recordedState, withoutInternal } from './recorded-values.js';
 import { encode } from './value-codec.js';
 
 /** Also finishes what was left half made: then no input differs, and the resource is read again, or what was missed is done. */
@@ -16,7 +25,8 @@ export const update: Rpc<proto.UpdateRequest, proto.UpdateResponse> = async (req
 
   const response = new proto.UpdateResponse();
   if (request.getPreview()) {
-    response.setProperties(encode(expected(resource, recordedState(resource, state, olds, before), before, after)));
+    const isCalled = hasDue(resource, state) || diff(resource, before, after).some(({ effect }) => effect !== 'keep');
+    response.setProperties(encode(expected(resource, recordedState(resource, state, olds, before), after, isCalled)));
     return response;
   }
   const context = call.plugin.connection.context(call.session(request.getUrn(), request.getTimeout()));
@@ -25,15 +35,15 @@ export const update: Rpc<proto.UpdateRequest, proto.UpdateResponse> = async (req
     change(resource, recorded, plain(before), plain(after), context),
   );
   response.setProperties(encode(recordedState(resource, now, after)));
+  response.setRefreshBeforeUpdate(isToBeReadFirst(resource, now));
   return response;
 };
 
 /** What will be there: what the service tells anew is not known, unless it never changes or no call is made. */
-function expected(resource: AnyResource, state: Values, before: Values, after: Values): Values {
-  const called = diff(resource, before, after).some(({ effect }) => effect !== 'keep');
+function expected(resource: AnyResource, state: Values, after: Values, isCalled: boolean): Values {
   const kept = Object.fromEntries(Object.entries(state).filter(([name]) => name in resource.outputs || name in after));
   return {
-    ...mapValues(kept, (value, name) => (called && resource.outputs[name]?.stable === false ? unknown : value)),
+    ...mapValues(kept, (value, name) => (isCalled && resource.outputs[name]?.stable === false ? unknown : value)),
     ...after,
   };
 }

@@ -1,11 +1,43 @@
 import { CreateAccessToken, DeleteAccessToken, ListAccessTokens, VerifySession } from '../../api/operations.js';
 import type { ItemOf } from '../../api/contract-types.js';
-import { input, instant, output, Problem, secretOnce } from '../model/index.js';
+import { input, instant, member, option, output, Problem, secretOnce } from '../model/index.js';
+import type { ServiceContext } from '../service/connection.js';
 import { listing } from '../service/gone.js';
 import { resource } from './resource.js';
 
 const { name, expiresTime } = CreateAccessToken.request;
 const { accessTokenId, secret } = CreateAccessToken.response;
+const day = 24 * 60 * 60 * 1000;
+
+const rotation = option(
+  {
+    type: 'structure',
+    name: 'AccessTokenRotation',
+    members: {
+      beforeDays: member('beforeDays', { type: 'integer', min: 1, max: 364 }, true),
+      overlapDays: member('overlapDays', { type: 'integer', min: 1, max: 364 }),
+    },
+  },
+  'Makes a new token inside this resource before the present one expires. The time is looked at when it is read, and the next `up` does what is due.',
+  {
+    members: {
+      beforeDays: 'How many days before its expiry a token is to be followed by a new one (1 to 364).',
+      overlapDays: 'For how many days the one before stays good (1 to 364); until it expires, if left out.',
+    },
+  },
+);
+
+const previous = member('previous', {
+  type: 'list',
+  item: {
+    type: 'structure',
+    name: 'PreviousAccessToken',
+    members: {
+      accessTokenId: member('accessTokenId', { type: 'string' }, true),
+      deleteAfter: member('deleteAfter', { type: 'timestamp' }, true),
+    },
+  },
+});
 
 /** Tokens that are being made by this process, by name: two at once could not be told apart if an answer were lost. */
 const underWay = new Map<string, number>();
@@ -18,46 +50,121 @@ export const accessToken = resource('AccessToken', {
     name: input(name, 'replace', 'What the token is called.', { autoname: true }),
     expiresTime: input(expiresTime, 'replace', 'When it expires (RFC 3339); a year from its making if left out.'),
   },
+  options: { rotation },
+  exclusive: ['rotation', 'expiresTime'],
   outputs: {
-    accessTokenId: output(accessTokenId, 'The id of the token.', { stable: true, unique: true }),
-    secret: secretOnce(secret, 'The secret. Empty after an import, as nothing tells it again.'),
-    expiresTime: output(CreateAccessToken.response.expiresTime, 'When it expires (RFC 3339, UTC).', { stable: true }),
+    accessTokenId: output(accessTokenId, 'The id of the present token; the id of the resource is that of its first.', {
+      unique: true,
+    }),
+    secret: secretOnce(secret, 'The secret. Empty after an import, as nothing tells it again.', { stable: false }),
+    expiresTime: output(CreateAccessToken.response.expiresTime, 'When it expires (RFC 3339, UTC).'),
+    previous: output(previous, 'Tokens before the present one that are still good.', {
+      members: { accessTokenId: 'The id of the token.', deleteAfter: 'When it may go (RFC 3339, UTC).' },
+    }),
+    rotationDue: output(
+      member('rotationDue', { type: 'boolean' }),
+      'Whether a new token was due when this was last read; the next `up` makes it.',
+    ),
+    cleanupDue: output(
+      member('cleanupDue', { type: 'list', item: { type: 'string' } }),
+      'The ids of previous tokens whose time was over when this was last read; the next `up` deletes them.',
+    ),
     ownerId: output(VerifySession.response.identity, 'The id of the user whose token it is.', { stable: true }),
   },
   identity: ['accessTokenId'],
 }).lifecycle({
-  async create({ name, expiresTime }, { createToldOnce, list, call, remove }) {
-    const before = new Set((await list(ListAccessTokens, {})).map(({ id }) => id));
-    const { identity: ownerId } = await call(VerifySession, {});
-    underWay.set(name, (underWay.get(name) ?? 0) + 1);
-    try {
-      const made = await createToldOnce(CreateAccessToken, { name, expiresTime }, async () => {
-        const candidates = (await list(ListAccessTokens, {})).filter(
-          (token) => !before.has(token.id) && isAskedFor(token, name, expiresTime),
-        );
-        const [ours, ...others] = candidates;
-        if (others.length > 0 || (underWay.get(name) ?? 0) > 1) throw ambiguous(name, candidates);
-        if (ours) await remove(DeleteAccessToken, { id: ours.id }, tokenListing(ours.id, ownerId));
-      });
-      return { ...made, ownerId };
-    } finally {
-      underWay.set(name, (underWay.get(name) ?? 1) - 1);
+  create: (inputs, context) => newToken(inputs, context),
+
+  async read({ accessTokenId: first }, known, { search, call, warn, now }) {
+    const { accessTokenId = first, ownerId, rotation, previous = [], ...recorded } = known ?? {};
+    const where = { what: `access token ${accessTokenId}`, owner: { id: ownerId } };
+    const found = await search(ListAccessTokens, {}, ({ id }) => id === accessTokenId, where);
+    // One that was rotated is still there while an earlier token of it may be: it wants a new one, and those deleted.
+    if (!found && previous.length === 0) return undefined;
+    if (!known) warn('The secret of a token is told only when it is made: this one is recorded with an empty secret.');
+    const { name = '', expiresTime = '' } = { ...recorded, ...found };
+    return {
+      ...{ accessTokenId, name, expiresTime, ownerId: ownerId ?? (await call(VerifySession, {})).identity },
+      ...cleanupNotes(previous, now()),
+      ...rotationNotes(found, rotation, now()),
+    };
+  },
+
+  due: ({ rotation, previous, rotationDue, cleanupDue = [] }) =>
+    (rotation ?? previous)
+      ? [
+          ...(rotationDue ? (['rotationDue'] as const) : []),
+          ...(cleanupDue.length > 0 ? (['cleanupDue'] as const) : []),
+        ]
+      : undefined,
+
+  async update({ name }, state, context) {
+    const { accessTokenId, ownerId, rotation, rotationDue, cleanupDue = [], previous = [] } = state;
+    // Nothing follows the making of a token that could lose it.
+    for (const id of cleanupDue) await context.remove(DeleteAccessToken, { id }, tokenListing(id, ownerId));
+    const left = previous.filter((token) => !cleanupDue.includes(token.accessTokenId));
+    if (!rotationDue) return { previous: left };
+    const made = await newToken({ name }, context);
+    const overlap = rotation?.overlapDays;
+    const deleteAfter =
+      overlap === undefined ? state.expiresTime : new Date(context.now() + overlap * day).toISOString();
+    return { ...made, previous: [...left, { accessTokenId, deleteAfter: deleteAfter ?? '' }] };
+  },
+
+  async delete(_first, { accessTokenId, previous = [], ownerId }, { remove }) {
+    for (const id of [...idsOf(previous), accessTokenId]) {
+      await remove(DeleteAccessToken, { id }, tokenListing(id, ownerId));
     }
   },
-
-  async read({ accessTokenId }, known, { search, call, warn }) {
-    const where = { what: `access token ${accessTokenId}`, owner: { id: known?.ownerId } };
-    const found = await search(ListAccessTokens, {}, ({ id }) => id === accessTokenId, where);
-    if (!found) return undefined;
-    if (!known) warn('The secret of a token is told only when it is made: this one is recorded with an empty secret.');
-    const ownerId = known?.ownerId ?? (await call(VerifySession, {})).identity;
-    return { accessTokenId, name: found.name, expiresTime: found.expiresTime ?? '', ownerId };
-  },
-
-  async delete({ accessTokenId }, { ownerId }, { remove }) {
-    await remove(DeleteAccessToken, { id: accessTokenId }, tokenListing(accessTokenId, ownerId));
-  },
 });
+
+/** Makes a token. Of one whose answer was lost nobody knows the secret, so it goes, and another is made. */
+async function newToken(
+  { name, expiresTime }: { readonly name: string; readonly expiresTime?: string | undefined },
+  { createToldOnce, list, call, remove }: ServiceContext,
+) {
+  const before = new Set((await list(ListAccessTokens, {})).map(({ id }) => id));
+  const { identity: ownerId } = await call(VerifySession, {});
+  underWay.set(name, (underWay.get(name) ?? 0) + 1);
+  try {
+    const made = await createToldOnce(CreateAccessToken, { name, expiresTime }, async () => {
+      const candidates = (await list(ListAccessTokens, {})).filter(
+        (token) => !before.has(token.id) && isAskedFor(token, name, expiresTime),
+      );
+      const [ours, ...others] = candidates;
+      if (others.length > 0 || (underWay.get(name) ?? 0) > 1) throw ambiguous(name, candidates);
+      if (ours) await remove(DeleteAccessToken, { id: ours.id }, tokenListing(ours.id, ownerId));
+    });
+    return { ...made, ownerId };
+  } finally {
+    underWay.set(name, (underWay.get(name) ?? 1) - 1);
+  }
+}
+
+/** What reads note of the present token: whether the clock, or its absence, asks for a new one. */
+function rotationNotes(
+  found: { readonly expiresTime?: string | undefined } | undefined,
+  rotation: { readonly beforeDays: number } | undefined,
+  now: number,
+): { readonly rotationDue?: boolean } {
+  if (!found) return { rotationDue: true };
+  return rotation ? { rotationDue: isOver(found.expiresTime, now + rotation.beforeDays * day) } : {};
+}
+
+/** What reads note of the tokens before it. */
+function cleanupNotes(previous: readonly PreviousToken[], now: number) {
+  if (previous.length === 0) return {};
+  return { previous, cleanupDue: idsOf(previous.filter(({ deleteAfter }) => isOver(deleteAfter, now))) };
+}
+
+interface PreviousToken {
+  readonly accessTokenId: string;
+  readonly deleteAfter: string;
+}
+
+const idsOf = (tokens: readonly PreviousToken[]): string[] => tokens.map(({ accessTokenId }) => accessTokenId);
+
+const isOver = (time: string | undefined, now: number): boolean => (instant(time ?? '') ?? Infinity) <= now;
 
 const tokenListing = (tokenId: string, ownerId: string | undefined) =>
   listing(`access token ${tokenId}`, ListAccessTokens, {}, ({ id }) => id === tokenId, { owner: { id: ownerId } });

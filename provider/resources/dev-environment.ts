@@ -1,12 +1,15 @@
+import type { RequestOf } from '../../api/contract-types.js';
 import {
   CreateDevEnvironment,
   DeleteDevEnvironment,
   GetDevEnvironment,
   ListDevEnvironments,
   ListDevEnvironmentSessions,
+  StartDevEnvironment,
+  StopDevEnvironment,
   UpdateDevEnvironment,
 } from '../../api/operations.js';
-import { input, output, Problem } from '../model/index.js';
+import { input, member, output, Problem } from '../model/index.js';
 import type { ServiceContext } from '../service/connection.js';
 import { listing } from '../service/gone.js';
 import { forceDestroy } from './force-destroy.js';
@@ -18,6 +21,8 @@ import { inSpace } from './space-name.js';
 const { repositories, alias, ides, instanceType, inactivityTimeoutMinutes, persistentStorage, vpcConnectionName } =
   CreateDevEnvironment.request;
 const { id, status, statusReason, creatorId, lastUpdatedTime } = GetDevEnvironment.response;
+
+const desiredStatus = member('desiredStatus', { type: 'string', enum: ['RUNNING', 'STOPPED'] });
 
 const inTransition = new Set(['PENDING', 'STARTING', 'STOPPING']);
 
@@ -62,6 +67,11 @@ export const devEnvironment = resource('DevEnvironment', {
       },
     }),
     vpcConnectionName: input(vpcConnectionName, 'replace', 'The VPC connection of the space that it uses.'),
+    desiredStatus: input(
+      desiredStatus,
+      'update',
+      'What it is to be doing: then a stop by idleness is drift, or a start by hand. Left out, either is fine.',
+    ),
   },
   options: { forceDestroy },
   outputs: {
@@ -73,7 +83,7 @@ export const devEnvironment = resource('DevEnvironment', {
   },
   identity: ['spaceName', 'projectName', 'devEnvironmentId'],
 }).lifecycle({
-  async create(inputs, { call }) {
+  async create({ desiredStatus: _status, forceDestroy: _force, ...inputs }, { call }) {
     // The token makes a try after a lost answer find what the first one made.
     const { id, spaceName, projectName } = await call(CreateDevEnvironment, {
       ...inputs,
@@ -82,9 +92,11 @@ export const devEnvironment = resource('DevEnvironment', {
     return { spaceName, projectName, devEnvironmentId: id };
   },
 
-  async settle({ devEnvironmentId: id, ...parent }, context) {
-    const { status, statusReason } = await atRest({ ...parent, id }, context);
+  async settle({ devEnvironmentId: id, ...parent }, { desiredStatus }, context) {
+    const key = { ...parent, id };
+    const { status, statusReason } = await atRest(key, context);
     if (status === 'FAILED') throw failed(id, statusReason);
+    if (desiredStatus !== undefined && status !== desiredStatus) await power(key, desiredStatus, context);
   },
 
   async read({ devEnvironmentId, ...parent }, known, { find, until, fresh }) {
@@ -99,32 +111,31 @@ export const devEnvironment = resource('DevEnvironment', {
     }
     if (!found || isGone(found)) return undefined;
     const { id: _, ...state } = found;
-    return { ...state, ...parent, devEnvironmentId };
+    const isDown = state.status === 'STOPPED' || state.status === 'STOPPING';
+    return {
+      ...state,
+      ...parent,
+      devEnvironmentId,
+      desiredStatus: known?.desiredStatus && (isDown ? 'STOPPED' : 'RUNNING'),
+    };
   },
 
   async update(inputs, { devEnvironmentId: id, ...state }, context) {
-    const { call, until } = context;
+    const { call } = context;
     const { spaceName, projectName } = inputs;
     const key = { spaceName, projectName, id };
-    const changes = {
-      ...(inputs.alias !== state.alias && { alias: inputs.alias ?? '' }),
-      ...(differs(inputs.ides, state.ides) && { ides: inputs.ides ?? [] }),
-      ...(inputs.instanceType !== state.instanceType && { instanceType: inputs.instanceType }),
-      ...(inputs.inactivityTimeoutMinutes !== undefined &&
-        inputs.inactivityTimeoutMinutes !== state.inactivityTimeoutMinutes && {
-          inactivityTimeoutMinutes: inputs.inactivityTimeoutMinutes,
-        }),
-    };
+    const changes = changesTo(inputs, state);
     // What a cancelled run left on its way takes no changes.
-    const before = (await atRest(key, context)).status;
+    let { status } = await atRest(key, context);
+    // First, so that it is not restarted only to be stopped; a start waits until all is changed.
+    if (inputs.desiredStatus === 'STOPPED' && status === 'RUNNING') {
+      await power(key, 'STOPPED', context);
+      status = 'STOPPED';
+    }
+    if (Object.keys(changes).length === 0) return;
     await call(UpdateDevEnvironment, { ...key, ...changes, clientToken: crypto.randomUUID() });
-    if (before !== 'RUNNING' || Object.keys(changes).every((name) => name === 'alias')) return;
-    // It stops and starts again, so a STOPPED on the way is not the end of it.
-    await until(`dev environment ${id} to run again`, async () => {
-      const { status, statusReason } = await call(GetDevEnvironment, key);
-      if (status === 'FAILED') throw failed(id, statusReason);
-      return status === 'RUNNING' ? true : undefined;
-    });
+    if (status !== 'RUNNING' || Object.keys(changes).every((name) => name === 'alias')) return;
+    await toBecome('RUNNING', key, context);
   },
 
   async losses({ devEnvironmentId, ...parent }, { creatorId }, { find, list }, reason) {
@@ -154,9 +165,52 @@ export const devEnvironment = resource('DevEnvironment', {
   },
 });
 
+/** What an update has to say; the service keeps what is left out. */
+const changesTo = (inputs: Changeable, state: Partial<Changeable>) => ({
+  ...(inputs.alias !== state.alias && { alias: inputs.alias ?? '' }),
+  ...(differs(inputs.ides, state.ides) && { ides: inputs.ides ?? [] }),
+  ...(inputs.instanceType !== state.instanceType && { instanceType: inputs.instanceType }),
+  ...(inputs.inactivityTimeoutMinutes !== undefined &&
+    inputs.inactivityTimeoutMinutes !== state.inactivityTimeoutMinutes && {
+      inactivityTimeoutMinutes: inputs.inactivityTimeoutMinutes,
+    }),
+});
+type Changeable = Pick<
+  RequestOf<typeof CreateDevEnvironment>,
+  'alias' | 'ides' | 'instanceType' | 'inactivityTimeoutMinutes'
+>;
+
+interface Key {
+  readonly spaceName: string;
+  readonly projectName: string;
+  readonly id: string;
+}
+
+/** Starts or stops it, and waits until that is done. */
+async function power(key: Key, status: 'RUNNING' | 'STOPPED', context: ServiceContext): Promise<void> {
+  const { call } = context;
+  if (status === 'RUNNING') await call(StartDevEnvironment, key);
+  else await call(StopDevEnvironment, key);
+  await toBecome(status, key, context);
+}
+
+/** Waits for a status. What restarts is STOPPED on the way, so what it is in between is not the end of it. */
+async function toBecome(wanted: string, key: Key, { call, until }: ServiceContext): Promise<void> {
+  let now = 'on its way';
+  await until(
+    () => `dev environment ${key.id}, which is ${now}, to be ${wanted}`,
+    async () => {
+      const { status, statusReason } = await call(GetDevEnvironment, key);
+      if (status === 'FAILED') throw failed(key.id, statusReason);
+      now = status;
+      return status === wanted ? true : undefined;
+    },
+  );
+}
+
 /** Waits until it stands still, and answers how it stands then. */
 async function atRest(
-  key: { readonly spaceName: string; readonly projectName: string; readonly id: string },
+  key: Key,
   { call, until }: ServiceContext,
 ): Promise<{ readonly status: string; readonly statusReason: string | undefined }> {
   let now = 'made';

@@ -51,14 +51,18 @@ export interface ServiceContext extends Context {
   ) => Promise<ResponseOf<O>>;
   /** A URL that the service told earlier, as it would tell it now: a service on this machine may have moved. */
   readonly present: (url: string) => Promise<string>;
+  /** The time of day, in milliseconds since 1970. Reads alone decide by it. */
+  readonly now: () => number;
   /** What the API cannot do and Git can; undefined unless there is a login for Git. */
   readonly git: Git | undefined;
 }
 
 interface ConnectOptions {
   readonly startLocal?: StartLocal;
-  /** A clock, in milliseconds. */
+  /** A clock that only ever goes on, in milliseconds. */
   readonly now?: () => number;
+  /** The time of day, in milliseconds since 1970. */
+  readonly timeOfDay?: () => number;
   /** Told of the secrets that come up: tokens of logins, and what the API calls sensitive. */
   readonly conceal?: (secret: string) => void;
 }
@@ -68,7 +72,7 @@ export function connect(
   settings: ServiceSettings,
   environment: Environment,
   version: string,
-  { startLocal, now = () => performance.now(), conceal = () => undefined }: ConnectOptions = {},
+  { startLocal, now = () => performance.now(), timeOfDay = Date.now, conceal = () => undefined }: ConnectOptions = {},
 ): Connection {
   const place = placeOf(settings, environment, startLocal);
   const client = sdkClient({ place, environment, version, conceal });
@@ -80,7 +84,7 @@ export function connect(
   const snapshots = new Snapshots((session, limits) => new Calls(line, session, limits), now);
   const git = gitOf(settings, { environment, place, maxRetries, version, onWrite: forget, conceal });
   return {
-    context: (session) => contextOf(line, snapshots, git, session),
+    context: (session) => contextOf({ line, snapshots, git, timeOfDay }, session),
     missing: () => place.missing(),
     forget,
     close: () => {
@@ -91,7 +95,14 @@ export function connect(
   };
 }
 
-function contextOf(line: Line, snapshots: Snapshots, git: ReturnType<typeof gitOf>, session: Session): ServiceContext {
+interface ContextParts {
+  readonly line: Line;
+  readonly snapshots: Snapshots;
+  readonly git: ReturnType<typeof gitOf>;
+  readonly timeOfDay: () => number;
+}
+
+function contextOf({ line, snapshots, git, timeOfDay }: ContextParts, session: Session): ServiceContext {
   const limits = limitsOf(session);
   const calls = new Calls(line, session, limits);
   const looks = snapshots.looks(session, limits);
@@ -122,6 +133,7 @@ function contextOf(line: Line, snapshots: Snapshots, git: ReturnType<typeof gitO
       search: (operation, request, is, where) => search(calls, operation, request, is, where, looks),
     }),
     present: (url) => waitFor(line.place.present(url), waitingForLocal, { what: 'A clone URL', session, limits }),
+    now: timeOfDay,
     git: git?.context(session, limits),
   };
   return context;

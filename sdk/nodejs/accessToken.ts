@@ -2,6 +2,8 @@
 // *** Do not edit by hand unless you're certain you know what you are doing! ***
 
 import * as pulumi from "@pulumi/pulumi";
+import * as inputs from "./types/input";
+import * as outputs from "./types/output";
 import * as utilities from "./utilities";
 
 /**
@@ -54,9 +56,13 @@ export class AccessToken extends pulumi.CustomResource {
     }
 
     /**
-     * The id of the token.
+     * The id of the present token; the id of the resource is that of its first.
      */
     declare public /*out*/ readonly accessTokenId: pulumi.Output<string>;
+    /**
+     * The ids of previous tokens whose time was over when this was last read; the next `up` deletes them.
+     */
+    declare public /*out*/ readonly cleanupDue: pulumi.Output<string[] | undefined>;
     /**
      * When it expires (RFC 3339, UTC).
      */
@@ -69,6 +75,18 @@ export class AccessToken extends pulumi.CustomResource {
      * The id of the user whose token it is.
      */
     declare public /*out*/ readonly ownerId: pulumi.Output<string | undefined>;
+    /**
+     * Tokens before the present one that are still good.
+     */
+    declare public /*out*/ readonly previous: pulumi.Output<outputs.PreviousAccessToken[] | undefined>;
+    /**
+     * Makes a new token inside this resource before the present one expires. The time is looked at when it is read, and the next `up` does what is due.
+     */
+    declare public readonly rotation: pulumi.Output<outputs.AccessTokenRotation | undefined>;
+    /**
+     * Whether a new token was due when this was last read; the next `up` makes it.
+     */
+    declare public /*out*/ readonly rotationDue: pulumi.Output<boolean | undefined>;
     /**
      * The secret. Empty after an import, as nothing tells it again.
      */
@@ -87,14 +105,22 @@ export class AccessToken extends pulumi.CustomResource {
         if (!opts.id) {
             resourceInputs["expiresTime"] = args?.expiresTime;
             resourceInputs["name"] = args?.name;
+            resourceInputs["rotation"] = args?.rotation;
             resourceInputs["accessTokenId"] = undefined /*out*/;
+            resourceInputs["cleanupDue"] = undefined /*out*/;
             resourceInputs["ownerId"] = undefined /*out*/;
+            resourceInputs["previous"] = undefined /*out*/;
+            resourceInputs["rotationDue"] = undefined /*out*/;
             resourceInputs["secret"] = undefined /*out*/;
         } else {
             resourceInputs["accessTokenId"] = undefined /*out*/;
+            resourceInputs["cleanupDue"] = undefined /*out*/;
             resourceInputs["expiresTime"] = undefined /*out*/;
             resourceInputs["name"] = undefined /*out*/;
             resourceInputs["ownerId"] = undefined /*out*/;
+            resourceInputs["previous"] = undefined /*out*/;
+            resourceInputs["rotation"] = undefined /*out*/;
+            resourceInputs["rotationDue"] = undefined /*out*/;
             resourceInputs["secret"] = undefined /*out*/;
         }
         opts = pulumi.mergeOptions(utilities.resourceOptsDefaults(), opts);
@@ -116,4 +142,8 @@ export interface AccessTokenArgs {
      * What the token is called. It must have 1 to 100 characters.
      */
     name?: pulumi.Input<string | undefined>;
+    /**
+     * Makes a new token inside this resource before the present one expires. The time is looked at when it is read, and the next `up` does what is due.
+     */
+    rotation?: pulumi.Input<inputs.AccessTokenRotationArgs | undefined>;
 }

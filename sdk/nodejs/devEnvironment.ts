@@ -76,6 +76,10 @@ export class DevEnvironment extends pulumi.CustomResource {
      */
     declare public /*out*/ readonly creatorId: pulumi.Output<string>;
     /**
+     * What it is to be doing: then a stop by idleness is drift, or a start by hand. Left out, either is fine. It must be one of RUNNING, STOPPED.
+     */
+    declare public readonly desiredStatus: pulumi.Output<string | undefined>;
+    /**
      * The id of the environment.
      */
     declare public /*out*/ readonly devEnvironmentId: pulumi.Output<string>;
@@ -149,6 +153,7 @@ export class DevEnvironment extends pulumi.CustomResource {
                 throw new Error("Missing required property 'projectName'");
             }
             resourceInputs["alias"] = args?.alias;
+            resourceInputs["desiredStatus"] = args?.desiredStatus;
             resourceInputs["forceDestroy"] = args?.forceDestroy;
             resourceInputs["ides"] = args?.ides;
             resourceInputs["inactivityTimeoutMinutes"] = args?.inactivityTimeoutMinutes;
@@ -166,6 +171,7 @@ export class DevEnvironment extends pulumi.CustomResource {
         } else {
             resourceInputs["alias"] = undefined /*out*/;
             resourceInputs["creatorId"] = undefined /*out*/;
+            resourceInputs["desiredStatus"] = undefined /*out*/;
             resourceInputs["devEnvironmentId"] = undefined /*out*/;
             resourceInputs["forceDestroy"] = undefined /*out*/;
             resourceInputs["ides"] = undefined /*out*/;
@@ -193,6 +199,10 @@ export interface DevEnvironmentArgs {
      * A name to tell it by. It must have 1 to 128 characters and match [a-zA-Z0-9]+(?:[-_\.][a-zA-Z0-9]+)*.
      */
     alias?: pulumi.Input<string | undefined>;
+    /**
+     * What it is to be doing: then a stop by idleness is drift, or a start by hand. Left out, either is fine. It must be one of RUNNING, STOPPED.
+     */
+    desiredStatus?: pulumi.Input<string | undefined>;
     /**
      * Whether it may be deleted or replaced although that loses data. It counts once it has been applied; the provider has the same setting for all.
      */

@@ -9,10 +9,14 @@ import type { Emulator, EmulatorOptions } from '../../emulator/index.js';
 const program = fileURLToPath(new URL('emulator-program.mjs', import.meta.url));
 const source = fileURLToPath(new URL('../../emulator/index.ts', import.meta.url));
 
+// Bundled CommonJS packages ask for Node's own modules by require, which an ES module has to make for itself.
+const banner = { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" };
+
 /** Makes one module of the emulator, for processes that do not compile. */
 export async function bundledEmulator(folder: string): Promise<string> {
   const outfile = join(folder, 'emulator.mjs');
-  await build({ entryPoints: [source], outfile, bundle: true, platform: 'node', format: 'esm', logLevel: 'error' });
+  const form = { bundle: true, platform: 'node', format: 'esm', logLevel: 'error' } as const;
+  await build({ entryPoints: [source], outfile, banner, ...form });
   return outfile;
 }
 

@@ -4,7 +4,7 @@ import { accessToken } from '../../provider/resources/access-token.js';
 import type { Workspace } from './engine.js';
 import { engines } from './engines.js';
 import { live } from './life/live.js';
-import { nothingInPlace } from './life/omission.js';
+import { nothingInPlace, unknownToTheService } from './life/omission.js';
 import { theOnly } from './the-only.js';
 
 const world = { spaces: ['acme'] };
@@ -19,10 +19,12 @@ live(accessToken, {
   changes: {
     name: ['deployment', 'replace'],
     expiresTime: ['2098-06-30T00:00:00.000Z', 'replace'],
+    rotation: [{ beforeDays: 30, overlapDays: 7 }, 'replace', 'expiresTime'],
   },
   drifts: {
     name: [['mine', 'replace']],
     expiresTime: [['2097-01-01T00:00:00.000Z', 'replace']],
+    rotation: unknownToTheService,
   },
   bad: {
     name: [
@@ -32,6 +34,11 @@ live(accessToken, {
     expiresTime: [
       ['tomorrow', '"tomorrow" is not a time as RFC 3339 writes it, such as'],
       ['2020-01-01T00:00:00Z', 'expiresTime'],
+    ],
+    rotation: [
+      [{ beforeDays: 0 }, '0 must be 1 to 364'],
+      [{ overlapDays: 7 }, 'beforeDays'],
+      [{ beforeDays: 30, overlapDays: 0.5 }, 'rotation.overlapDays'],
     ],
   },
   calls: {

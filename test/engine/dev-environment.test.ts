@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { instantly } from '../dev-environment-sample.js';
 import type { Controls } from '../../emulator/index.js';
 import { devEnvironment } from '../../provider/resources/dev-environment.js';
 import type { Workspace } from './engine.js';
@@ -7,7 +8,6 @@ import { live } from './life/live.js';
 import { eitherIsGood, partOfTheId, unknownToTheService } from './life/omission.js';
 import { theOnly } from './the-only.js';
 
-const instantly = { startSeconds: 0, stopSeconds: 0, deleteSeconds: 0, deletedSeconds: 0 };
 const world = {
   spaces: ['acme', 'umbrella'],
   projects: ['acme/shop', 'acme/blog', 'umbrella/shop'],
@@ -24,6 +24,7 @@ const bench = {
   persistentStorage: { sizeInGiB: 16 },
   repositories: [{ repositoryName: 'web', branchName: 'main' }],
   vpcConnectionName: 'office',
+  desiredStatus: 'RUNNING',
   // Its replacements are what is looked at here; that they are refused without this is test/engine/pulumi/data-loss.
   forceDestroy: true,
 } as const;
@@ -33,8 +34,11 @@ const {
   inactivityTimeoutMinutes: _timeout,
   repositories: _list,
   vpcConnectionName: _vpc,
+  desiredStatus: _status,
   ...least
 } = bench;
+/** One that nobody is to start or to stop. */
+const { desiredStatus: _none, ...free } = bench;
 const names = 'must have 3 to 63 characters and match [a-zA-Z0-9]+(?:[-_\\.][a-zA-Z0-9]+)*';
 
 /** One that is DELETED may still be listed. */
@@ -56,8 +60,10 @@ live(devEnvironment, {
     persistentStorage: [{ sizeInGiB: 32 }, 'replace'],
     repositories: [[{ repositoryName: 'web', branchName: 'main' }, { repositoryName: 'web' }], 'replace'],
     vpcConnectionName: ['lab', 'replace'],
+    desiredStatus: ['STOPPED', 'update'],
     forceDestroy: [false, 'update'],
   },
+  notImported: ['desiredStatus'],
   drifts: {
     spaceName: partOfTheId,
     projectName: partOfTheId,
@@ -77,6 +83,7 @@ live(devEnvironment, {
       ['cellar', 'replace'],
       [undefined, 'replace'],
     ],
+    desiredStatus: [['STOPPED', 'update']],
     forceDestroy: unknownToTheService,
   },
   bad: {
@@ -92,6 +99,7 @@ live(devEnvironment, {
     persistentStorage: [[{ sizeInGiB: 17 }, 'persistentStorage']],
     repositories: [[[{ repositoryName: 'none' }], 'none']],
     vpcConnectionName: [['my office', `"my office" ${names}`]],
+    desiredStatus: [['ASLEEP', '"ASLEEP" must be one of RUNNING, STOPPED']],
     forceDestroy: eitherIsGood,
   },
   calls: {
@@ -102,11 +110,21 @@ live(devEnvironment, {
   },
   find: (emulator, inputs) => {
     const found = find(emulator, inputs);
-    return found && { ...found, spaceName: inputs.spaceName, projectName: inputs.projectName };
+    return (
+      found && {
+        ...found,
+        spaceName: inputs.spaceName,
+        projectName: inputs.projectName,
+        desiredStatus: found.status,
+      }
+    );
   },
   id: ({ spaceName, projectName, id }) => [spaceName, projectName, id].join('/'),
-  set(emulator, { id }, members) {
-    emulator.setDevEnvironment('acme', 'shop', id, members);
+  set(emulator, { id }, { desiredStatus: status, ...members }) {
+    emulator.setDevEnvironment('acme', 'shop', id, {
+      ...members,
+      ...(status === undefined ? {} : { status: status as 'STOPPED' }),
+    });
   },
   remove(emulator, { id }) {
     emulator.deleteDevEnvironment('acme', 'shop', id);
@@ -138,10 +156,10 @@ describe.each(engines)('a dev environment under $name', (engine) => {
   });
 
   it('stays stopped when it was, whatever is changed of it', async () => {
-    await using workspace = await engine.deployed(world, devEnvironment, bench);
+    await using workspace = await engine.deployed(world, devEnvironment, free);
     workspace.emulator.setDevEnvironment('acme', 'shop', idOf(workspace), { status: 'STOPPED' });
     expect(await workspace.plan({ refresh: true })).toBeAnswered('same');
-    await workspace.declare(devEnvironment, { ...bench, instanceType: 'dev.standard1.large' });
+    await workspace.declare(devEnvironment, { ...free, instanceType: 'dev.standard1.large' });
 
     expect(await workspace.deploy({ refresh: true })).toBeAnswered('update');
 

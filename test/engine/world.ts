@@ -6,6 +6,8 @@ export interface World {
   readonly projects?: readonly string[];
   readonly repositories?: readonly string[];
   readonly branches?: readonly string[];
+  readonly clock?: NonNullable<EmulatorOptions['clock']>;
+  readonly pageSize?: number;
   readonly devEnvironmentTimes?: NonNullable<EmulatorOptions['devEnvironmentTimes']>;
   readonly quotas?: NonNullable<EmulatorOptions['quotas']>;
 }

@@ -42,8 +42,9 @@ resource('Misnamed', { ...fixed, identity: ['spaceName', 'id'] });
 resource('Changing', { ...changing, identity: ['spaceName', 'name'] }).lifecycle({
   create,
   read,
-  update: ({ description }, { spaceName, name }, { call }) =>
-    call(GetProject, { spaceName, name: name + (description ?? '') }),
+  async update({ description }, { spaceName, name }, { call }) {
+    await call(GetProject, { spaceName, name: name + (description ?? '') });
+  },
   delete: remove,
 });
 // @ts-expect-error -- its description changes in place, and nothing does it

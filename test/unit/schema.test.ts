@@ -1,37 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import { schemaText } from '../../provider/main/schema.js';
-
-interface Property {
-  readonly description?: string;
-  readonly secret?: boolean;
-  readonly willReplaceOnChanges?: boolean;
-}
-type Properties = Readonly<Record<string, Property>>;
-interface ObjectType {
-  readonly description?: string;
-  readonly properties: Properties;
-  readonly required: readonly string[];
-}
-interface Resource extends ObjectType {
-  readonly inputProperties: Properties;
-  readonly requiredInputs: readonly string[];
-}
-interface Schema {
-  readonly description?: string;
-  readonly config: { readonly variables: Properties };
-  readonly provider: { readonly description?: string; readonly inputProperties: Properties };
-  readonly types: Readonly<Record<string, ObjectType>>;
-  readonly resources: Readonly<Record<string, Resource>>;
-  readonly functions: Readonly<
-    Record<string, { readonly description?: string; readonly inputs: ObjectType; readonly outputs: ObjectType }>
-  >;
-}
-
-const root = new URL('../../', import.meta.url);
-const committed = readFileSync(new URL('schema.json', root), 'utf8');
-const schema = JSON.parse(committed) as Schema;
+import { committed, namesWhere, type Properties, type Property, root, schema, table } from './committed-schema.js';
 
 const project = 'codecatalyst:index:Project';
 const repository = 'codecatalyst:index:SourceRepository';
@@ -49,16 +19,8 @@ const environmentInputs = [
   'persistentStorage',
   'repositories',
   'vpcConnectionName',
+  'desiredStatus',
 ];
-
-/** What is to be true of each entry of a table, as the table that it leads to. */
-const table = <T, U>(entries: Readonly<Record<string, T>>, of: (entry: T) => U): Record<string, U> =>
-  Object.fromEntries(Object.entries(entries).map(([name, entry]) => [name, of(entry)]));
-
-const namesWhere = (properties: Properties, is: (property: Property) => boolean): string[] =>
-  Object.entries(properties)
-    .filter(([, property]) => is(property))
-    .map(([name]) => name);
 
 describe('schema.json', () => {
   it('is what the definitions make today', async () => {
@@ -80,23 +42,8 @@ describe('schema.json', () => {
     expect(schema).toHaveProperty('keywords', expect.arrayContaining(['pulumi', 'category/cloud', 'kind/native']));
   });
 
-  it('holds these resources, functions and types', () => {
+  it('holds these resources', () => {
     expect(Object.keys(schema.resources)).toEqual([project, repository, branch, environment, token]);
-    expect(Object.keys(schema.functions)).toEqual([
-      'codecatalyst:index:getSpace',
-      'codecatalyst:index:getSpaces',
-      'codecatalyst:index:getWorkflow',
-      'codecatalyst:index:getWorkflows',
-    ]);
-    expect(Object.keys(schema.types).toSorted()).toEqual([
-      'codecatalyst:index:IdeConfiguration',
-      'codecatalyst:index:PersistentStorageConfiguration',
-      'codecatalyst:index:RepositoryInput',
-      'codecatalyst:index:SpaceSummary',
-      'codecatalyst:index:WorkflowDefinition',
-      'codecatalyst:index:WorkflowDefinitionSummary',
-      'codecatalyst:index:WorkflowSummary',
-    ]);
   });
 
   it('describes everything in it', () => {
@@ -155,21 +102,9 @@ describe('schema.json', () => {
       [environment]: ['projectName', 'instanceType', 'persistentStorage'],
       [token]: [],
     });
-    expect(table(schema.functions, ({ inputs }) => inputs.required)).toEqual({
-      'codecatalyst:index:getSpace': [],
-      'codecatalyst:index:getSpaces': [],
-      'codecatalyst:index:getWorkflow': ['projectName', 'id'],
-      'codecatalyst:index:getWorkflows': ['projectName'],
-    });
   });
 
   it('promises what is always there', () => {
-    expect(table(schema.functions, ({ outputs }) => outputs.required)).toEqual({
-      'codecatalyst:index:getSpace': ['name', 'regionName'],
-      'codecatalyst:index:getSpaces': ['spaces'],
-      'codecatalyst:index:getWorkflow': ['name', 'definition', 'createdTime', 'lastUpdatedTime', 'runMode', 'status'],
-      'codecatalyst:index:getWorkflows': ['workflows'],
-    });
     expect(table(schema.resources, ({ required }) => required)).toEqual({
       [project]: ['spaceName', 'displayName', 'name'],
       [repository]: ['spaceName', 'projectName', 'name', 'cloneUrl', 'createdTime', 'lastUpdatedTime'],
@@ -194,7 +129,7 @@ describe('schema.json', () => {
       [repository]: ['spaceName', 'projectName', 'name', 'description', 'forceDestroy'],
       [branch]: ['spaceName', 'projectName', 'sourceRepositoryName', 'name', 'startCommitId', 'forceDestroy'],
       [environment]: [...environmentInputs, 'forceDestroy'],
-      [token]: ['name', 'expiresTime'],
+      [token]: ['name', 'expiresTime', 'rotation'],
     });
     expect(table(schema.resources, ({ properties }) => Object.keys(properties))).toEqual({
       [project]: ['spaceName', 'displayName', 'description', 'forceDestroy', 'name'],
@@ -230,7 +165,17 @@ describe('schema.json', () => {
         'creatorId',
         'lastUpdatedTime',
       ],
-      [token]: ['name', 'expiresTime', 'accessTokenId', 'secret', 'ownerId'],
+      [token]: [
+        'name',
+        'expiresTime',
+        'rotation',
+        'accessTokenId',
+        'secret',
+        'previous',
+        'rotationDue',
+        'cleanupDue',
+        'ownerId',
+      ],
     });
   });
 
@@ -244,8 +189,6 @@ describe('schema.json', () => {
       [environment]: ['spaceName', 'projectName', 'persistentStorage', 'repositories', 'vpcConnectionName'],
       [token]: ['name', 'expiresTime'],
     });
-    // Functions make nothing, so nothing can be made anew.
-    expect(Object.values(schema.functions).flatMap(({ inputs }) => replacing(inputs.properties))).toEqual([]);
     expect(committed).not.toContain('"replaceOnChanges"');
   });
 

@@ -6,6 +6,56 @@ import * as inputs from "../types/input";
 import * as outputs from "../types/output";
 
 /**
+ * An object of the type AccessTokenRotation.
+ */
+export interface AccessTokenRotationArgs {
+    /**
+     * How many days before its expiry a token is to be followed by a new one (1 to 364).
+     */
+    beforeDays: pulumi.Input<number>;
+    /**
+     * For how many days the one before stays good (1 to 364); until it expires, if left out.
+     */
+    overlapDays?: pulumi.Input<number | undefined>;
+}
+
+/**
+ * An object of the type Filter.
+ */
+export interface Filter {
+    /**
+     * How it is compared. The embedded CodeCatalyst knows the operators of `getProjects`.
+     */
+    comparisonOperator?: string;
+    /**
+     * What is compared. The embedded CodeCatalyst knows alias, creatorId, id, instanceType, projectName, status and vpcConnectionName.
+     */
+    key: string;
+    /**
+     * What it is compared with.
+     */
+    values: string[];
+}
+
+/**
+ * An object of the type Filter.
+ */
+export interface FilterArgs {
+    /**
+     * How it is compared. The embedded CodeCatalyst knows the operators of `getProjects`.
+     */
+    comparisonOperator?: pulumi.Input<string | undefined>;
+    /**
+     * What is compared. The embedded CodeCatalyst knows alias, creatorId, id, instanceType, projectName, status and vpcConnectionName.
+     */
+    key: pulumi.Input<string>;
+    /**
+     * What it is compared with.
+     */
+    values: pulumi.Input<pulumi.Input<string>[]>;
+}
+
+/**
  * An object of the type IdeConfiguration.
  */
 export interface IdeConfigurationArgs {
@@ -27,6 +77,42 @@ export interface PersistentStorageConfigurationArgs {
      * The size in GiB: 16, 32 or 64.
      */
     sizeInGiB: pulumi.Input<number>;
+}
+
+/**
+ * An object of the type ProjectListFilter.
+ */
+export interface ProjectListFilter {
+    /**
+     * How it is compared. It must be one of EQ, GT, GE, LT, LE, BEGINS_WITH.
+     */
+    comparisonOperator?: string;
+    /**
+     * What is compared: the `name`, or `hasAccessTo`, which is true or false. It must be one of hasAccessTo, name.
+     */
+    key: string;
+    /**
+     * What it is compared with.
+     */
+    values: string[];
+}
+
+/**
+ * An object of the type ProjectListFilter.
+ */
+export interface ProjectListFilterArgs {
+    /**
+     * How it is compared. It must be one of EQ, GT, GE, LT, LE, BEGINS_WITH.
+     */
+    comparisonOperator?: pulumi.Input<string | undefined>;
+    /**
+     * What is compared: the `name`, or `hasAccessTo`, which is true or false. It must be one of hasAccessTo, name.
+     */
+    key: pulumi.Input<string>;
+    /**
+     * What it is compared with.
+     */
+    values: pulumi.Input<pulumi.Input<string>[]>;
 }
 
 /**

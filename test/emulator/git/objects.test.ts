@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { isInHistory } from '../../../emulator/git/bare-repository.js';
-import { newCommit } from '../../../emulator/git/commit.js';
+import { newCommit, parseCommit } from '../../../emulator/git/commit.js';
 import { ObjectDatabase } from '../../../emulator/git/object-database.js';
-import { withFiles } from '../../../emulator/git/tree.js';
+import { changedPaths, filesIn, withFiles } from '../../../emulator/git/tree.js';
 import { realRepository } from './real-repository.js';
 
 type Repository = ReturnType<typeof realRepository>;
@@ -53,6 +53,24 @@ describe.each([
     using objects = new ObjectDatabase(repository.folder);
 
     expect(() => objects.read(repository.git('rev-parse', 'HEAD:long.txt'), 1000)).toThrow(/more than 1000/);
+  });
+
+  it('tell what changed between two commits', () => {
+    using repository = realRepository();
+    const [first = '', , third = ''] = history(repository);
+    if (pack.length > 0) repository.git(...pack);
+    using objects = new ObjectDatabase(repository.folder);
+    const treeOf = (commit: string) => parseCommit(objects.require(commit, 'commit')).tree;
+
+    expect(changedPaths(objects, treeOf(first), treeOf(third)).toSorted()).toEqual([
+      'a-b',
+      'a.txt',
+      'a/b/d.txt',
+      'long.txt',
+    ]);
+    expect(filesIn(objects, treeOf(third), 'a/b').map(({ path }) => path)).toEqual(['a/b/c.txt', 'a/b/d.txt']);
+    expect(filesIn(objects, treeOf(third), 'a/c')).toEqual([]);
+    expect(filesIn(objects, treeOf(third), 'é').map(({ path }) => path)).toEqual(['é/ü.txt']);
   });
 
   it('tell whether a commit is in the history of a branch', () => {

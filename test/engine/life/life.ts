@@ -7,11 +7,13 @@ import type { World } from '../world.js';
 
 /** A value, and what it asks for. */
 type Row<Value> = readonly [value: Value, change: Change];
-type Names<R extends AnyResource> = keyof InputsFor<R>;
+type Names<R extends AnyResource> = Extract<keyof InputsFor<R>, string>;
 type ValueOf<R extends AnyResource, Name extends Names<R>> = NonNullable<InputsFor<R>[Name]>;
 
-/** A value for each input, and what a change to it asks for. */
-export type Changes<R extends AnyResource> = { readonly [Name in Names<R>]-?: Row<ValueOf<R, Name>> };
+/** A value for each input, what a change to it asks for, and the input whose place it takes, where the two exclude each other. */
+export type Changes<R extends AnyResource> = {
+  readonly [Name in Names<R>]-?: Row<ValueOf<R, Name>> | readonly [...Row<ValueOf<R, Name>>, instead: Names<R>];
+};
 
 /**
  * All that happens to a resource, for an engine to live through. Written by hand, not read from the resource: it is the
@@ -23,6 +25,8 @@ export interface Life<R extends AnyResource, Thing extends object = object> {
   /** What is declared. */
   readonly inputs: InputsFor<R>;
   readonly changes: Changes<R>;
+  /** What an import leaves to the program, as both having and not having it is right. */
+  readonly notImported?: readonly Names<R>[];
   /** What else somebody may make of each input, and what puts that right. */
   readonly drifts: { readonly [Name in Names<R>]-?: Omission | readonly Row<ValueOf<R, Name> | undefined>[] };
   /** Values that are refused, and what is said of them. */

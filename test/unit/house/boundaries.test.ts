@@ -32,6 +32,7 @@ const fine = [
   'provider/main → node:process',
   'emulator → api/door.ts',
   'emulator → node:sqlite',
+  'emulator → yaml',
   'tools → provider/registry.ts',
   'tools → @grpc/grpc-js',
   'test → emulator/door.ts',
@@ -63,6 +64,7 @@ const forbidden = [
   'provider/pulumi → @pulumi/pulumi',
   'provider/pulumi → @pulumi/pulumi/provider/index.js',
   'provider/main → @grpc/grpc-js',
+  'provider/main → yaml',
   'emulator → provider/model/door.ts',
   'emulator → provider/service/door.ts',
   'emulator → @aws-sdk/client-codecatalyst',
@@ -86,6 +88,7 @@ const packageFiles = [
   '@pulumi/pulumi/proto/provider_pb.js',
   '@pulumi/pulumi/provider/index.js',
   'google-protobuf/index.js',
+  'yaml/index.js',
 ];
 
 /** The imports that break a rule, in a house of empty files with one file for each import. */

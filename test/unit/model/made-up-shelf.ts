@@ -70,8 +70,9 @@ interface ShelfLifecycle {
   create?: (inputs: PlainValues, context: Context) => Promise<Told>;
   read?: (identity: PlainValues, known: PlainValues | undefined, context: Context) => Promise<Told | undefined>;
   update?: (inputs: PlainValues, state: PlainValues, context: Context) => Promise<unknown>;
-  settle?: (identity: PlainValues, context: Context) => Promise<unknown>;
+  settle?: (identity: PlainValues, known: PlainValues, context: Context) => Promise<unknown>;
   isBroken?: (state: PlainValues) => boolean;
+  due?: (state: PlainValues) => readonly string[] | undefined;
   delete?: (identity: PlainValues, state: PlainValues, context: Context, release: Release) => Promise<unknown>;
 }
 

@@ -64,7 +64,7 @@ describe('update', () => {
       context,
     );
 
-    expect(settle.mock.calls).toEqual([[identity, context]]);
+    expect(settle.mock.calls).toEqual([[identity, expect.objectContaining({ ...identity, note: 'new' }), context]]);
     expect(ask).toHaveBeenCalledTimes(1);
   });
 
@@ -208,5 +208,49 @@ describe('an update that fails', () => {
 
     await expect(rejected(update(resource, recorded, before, change, context))).resolves.toBe(lost);
     expect(ask).not.toHaveBeenCalled();
+  });
+
+  describe('of what the last read noted as due', () => {
+    const due = { ...recorded, state: { ...recorded.state, madeAt: 'noted' } };
+    const noted = ({ madeAt }: PlainValues) => (madeAt === 'noted' ? ['madeAt'] : []);
+    const dueShelf = (told: PlainValues, read: () => Promise<Record<string, unknown> | undefined>) =>
+      shelf({ update: () => Promise.resolve(told), read, due: noted });
+
+    it('is done though the program is the same, and what it told is recorded', async () => {
+      const resource = dueShelf({ pin: '5678' }, () => Promise.resolve({ ...identity, shelfId: 's-1' }));
+
+      const now = await update(resource, due, before, before, madeUpContext());
+
+      expect(now).toStrictEqual({ ...identity, shelfId: 's-1', seed: 'acorn', pin: '5678' });
+    });
+
+    it('is done together with a change that needs no call', async () => {
+      const resource = dueShelf({ pin: '5678' }, () => Promise.resolve({ ...identity, shelfId: 's-1' }));
+
+      const now = await update(resource, due, before, { ...before, keepBooks: true }, madeUpContext());
+
+      expect(now).toMatchObject({ keepBooks: true, pin: '5678' });
+    });
+
+    it('is never lost when the look at it fails', async () => {
+      const resource = dueShelf({ pin: '5678' }, () => Promise.reject(lost));
+
+      const half = await rejected(update(resource, due, before, before, madeUpContext()));
+
+      expect(half).toBeInstanceOf(HalfMade);
+      expect(half).toMatchObject({ id: 'hall/top', state: { ...due.state, pin: '5678' }, inputs: before, cause: lost });
+    });
+
+    it('is never lost when the run is cancelled', async () => {
+      const controller = new AbortController();
+      const resource = dueShelf({ pin: '5678' }, () => {
+        controller.abort();
+        return Promise.reject(lost);
+      });
+
+      const half = await rejected(update(resource, due, before, before, madeUpContext(3, controller.signal)));
+
+      expect(half).toMatchObject({ state: { pin: '5678' } });
+    });
   });
 });

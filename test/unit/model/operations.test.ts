@@ -120,7 +120,7 @@ describe('what takes its time to be made', () => {
 
     await create(resource, inputs, context);
 
-    expect(settle.mock.calls).toEqual([[identity, context]]);
+    expect(settle.mock.calls).toEqual([[identity, { ...inputs, ...identity, pin: '1234' }, context]]);
     expect(order).toEqual(['settle', 'read']);
   });
 

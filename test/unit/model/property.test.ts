@@ -35,6 +35,7 @@ describe('a property', () => {
     expect(option({ type: 'boolean' }, 'Whether.')).toEqual({
       kind: 'option',
       shape: { type: 'boolean' },
+      onChange: 'keep',
       description: 'Whether.',
     });
     expect(setting({ type: 'string' }, 'Which.')).toMatchObject({ kind: 'setting', secret: false, environment: [] });

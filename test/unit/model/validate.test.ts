@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { option, setting } from '../../../provider/model/property.js';
-import { validate } from '../../../provider/model/validate.js';
+import { together, validate } from '../../../provider/model/validate.js';
 import { Secret, unknown } from '../../../provider/model/value.js';
 import { shelfInputs } from './made-up-shelf.js';
 
@@ -92,5 +92,13 @@ describe('the validation of settings', () => {
 
     expect(validate(settings, {})).toEqual([]);
     expect(validate(settings, { retries: 21 })).toEqual([{ path: ['retries'], reason: '21 must be at most 20' }]);
+  });
+});
+
+describe('together', () => {
+  it('finds all but the first of those of which only one may be set', () => {
+    const reason = 'cannot be set together with note: leave one of them out';
+    expect(together(['note', 'title', 'due'], { note: 'n', due: unknown })).toEqual([{ path: ['due'], reason }]);
+    expect(together(['note', 'title', 'due'], { title: 't', note: null })).toEqual([]);
   });
 });

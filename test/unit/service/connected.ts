@@ -11,6 +11,8 @@ interface Options {
   readonly timeoutSeconds?: number;
   /** A clock of the test's own, in milliseconds. */
   readonly now?: () => number;
+  /** A time of day of the test's own, in milliseconds since 1970. */
+  readonly timeOfDay?: () => number;
   /** Told of the secrets that come up. */
   readonly conceal?: (secret: string) => void;
 }
