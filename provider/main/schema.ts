@@ -28,19 +28,23 @@ export async function schemaText(snippets: string): Promise<string> {
   return `${JSON.stringify(schema, null, 2)}\n`;
 }
 
-/** Snippets are named after what they show: `source-repository.ts` and `source-repository.yaml` for SourceRepository. */
+/** Snippets are named after what they show: `source-repository.ts` for SourceRepository, `get-project.yaml` for getProject. */
 async function examplesIn(folder: string): Promise<Record<string, Example[]>> {
   const examples: Record<string, { title: string; code: Record<string, string> }> = {};
   for (const file of (await readdir(folder)).sort()) {
     const [name = '', ending = ''] = file.split('.');
     const language = languages[ending];
     if (language === undefined) continue;
-    const type = name.replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase());
-    const example = (examples[type] ??= { title: titleOf(name), code: {} });
+    const shown = shownBy(name);
+    const example = (examples[shown] ??= { title: titleOf(name), code: {} });
     example.code[language] = await readFile(join(folder, file), 'utf8');
   }
-  return Object.fromEntries(Object.entries(examples).map(([type, example]) => [type, [example]]));
+  return Object.fromEntries(Object.entries(examples).map(([shown, example]) => [shown, [example]]));
 }
+
+/** A resource's name begins with a capital letter, a function's does not. */
+const shownBy = (name: string): string =>
+  name.replace(name.startsWith('get-') ? /-(\w)/g : /(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase());
 
 const titleOf = (name: string): string => {
   const words = name.replaceAll('-', ' ');

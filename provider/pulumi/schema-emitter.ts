@@ -9,7 +9,7 @@ import {
 } from '../model/index.js';
 import { type Example, examplesText } from './schema-examples.js';
 import { type Described, propertySpec, type PropertySpec, typeSpecs } from './schema-properties.js';
-import { functionToken, resourceToken } from './tokens.js';
+import { functionName, functionToken, resourceToken } from './tokens.js';
 
 /** What the schema says that the definitions do not. */
 export interface PackageFacts {
@@ -18,7 +18,7 @@ export interface PackageFacts {
   readonly license: string;
   readonly keywords: readonly string[];
   readonly language: Readonly<Record<string, object>>;
-  /** Examples by the name of the resource or data source: `Project`, `Spaces`. */
+  /** Examples by the name that programs use, of a resource or a function: `Project`, `getProject`. */
   readonly examples: Readonly<Record<string, readonly Example[] | undefined>>;
 }
 
@@ -43,7 +43,7 @@ export function emitSchema(provider: Provider, facts: PackageFacts): object {
     ]),
     functions: byToken(provider.dataSources, (source) => [
       functionToken(provider, source),
-      functionSpec(provider, source, examples[source.type]),
+      functionSpec(provider, source, examples[functionName(source)]),
     ]),
   };
 }
@@ -88,7 +88,7 @@ function functionSpec(provider: Provider, source: AnyDataSource, examples: reado
   // Some are a resource's inputs too, whose change replaces it; an argument makes nothing that could be replaced.
   const args = Object.entries(inputs).map(([name, input]) => [name, { ...input, onChange: 'never' }] as const);
   return {
-    description: `${source.description}\n\n${examplesText(source.type, examples)}`,
+    description: `${source.description}\n\n${examplesText(functionName(source), examples)}`,
     inputs: {
       type: 'object',
       properties: specs(provider, Object.fromEntries(args)),

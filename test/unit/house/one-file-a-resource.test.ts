@@ -15,18 +15,21 @@ const kebab = (type: string): string => type.replace(/(?<!^)([A-Z])/g, '-$1').to
 /** The files of the provider whose text matches. */
 const holding = (pattern: RegExp): string[] => sources.filter(({ text }) => pattern.test(text)).map(({ name }) => name);
 
-describe.each([
-  ...resources.map(({ type }) => ['resources', type] as const),
-  ...dataSources.map(({ type }) => ['data-sources', type] as const),
-])('in %s, %s', (folder, type) => {
+/** A resource and a data source may be of one type, such as Project: each has a file of its own. */
+const own = [
+  ...resources.map(({ type }) => ({ type, file: `resources/${kebab(type)}`, example: kebab(type) })),
+  ...dataSources.map(({ type }) => ({ type, file: `data-sources/${kebab(type)}`, example: `get-${kebab(type)}` })),
+];
+
+describe.each(own)('what $file tells of', ({ type, file, example }) => {
   it('is told of in its own file, and listed in the registry, and nowhere else', () => {
-    const file = `${folder}/${kebab(type)}`;
-    expect(holding(new RegExp(`'${type}'`))).toEqual([`provider/${file}.ts`]);
+    const files = own.filter((other) => other.type === type).map((other) => `provider/${other.file}.ts`);
+    expect(holding(new RegExp(`'${type}'`)).toSorted()).toEqual(files.toSorted());
     expect(holding(new RegExp(`from '.*${file}\\.js'`))).toEqual(['provider/registry.ts']);
   });
 
   it('has its example in TypeScript and in YAML', () => {
     const snippets = readdirSync(join(root, 'examples', 'snippets'));
-    expect(snippets).toEqual(expect.arrayContaining([`${kebab(type)}.ts`, `${kebab(type)}.yaml`]));
+    expect(snippets).toEqual(expect.arrayContaining([`${example}.ts`, `${example}.yaml`]));
   });
 });
