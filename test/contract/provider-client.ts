@@ -7,7 +7,7 @@ import { fromStruct, toStruct, type Values } from './struct.js';
 
 /** The types whose ids follow from their inputs. */
 export type NamedType = 'Project' | 'SourceRepository' | 'Branch';
-export type Type = NamedType | 'DevEnvironment' | 'AccessToken';
+export type Type = NamedType | 'Space' | 'DevEnvironment' | 'DevEnvironmentSession' | 'AccessToken' | 'WorkflowRun';
 const tokenOf = (type: string): string => `codecatalyst:index:${type}`;
 const urnOf = (type: string): string => `urn:pulumi:dev::tests::${tokenOf(type)}::it`;
 
@@ -30,7 +30,7 @@ export interface Differences {
   readonly stables: readonly string[];
   readonly deleteBeforeReplace: boolean;
   /** The kind of each difference by its path. */
-  readonly detailed: Readonly<Record<string, Kind>>;
+  readonly detailed: Readonly<Record<string, Kind | `${Kind} of an output`>>;
 }
 type Kind = (typeof kinds)[number];
 const kinds = ['ADD', 'ADD_REPLACE', 'DELETE', 'DELETE_REPLACE', 'UPDATE', 'UPDATE_REPLACE'] as const;
@@ -222,10 +222,10 @@ function reasons(failures: readonly proto.CheckFailure[]): Record<string, string
 
 function differences(response: proto.DiffResponse): Differences {
   if (!response.getHasdetaileddiff()) throw new Error('The answer says that it has no detailed diff.');
-  const detailed: Record<string, Kind> = {};
+  const detailed: Record<string, Kind | `${Kind} of an output`> = {};
   response.getDetaileddiffMap().forEach((difference, path) => {
-    if (!difference.getInputdiff()) throw new Error(`${path} is no difference of inputs.`);
-    detailed[path] = kinds[difference.getKind()];
+    const kind = kinds[difference.getKind()];
+    detailed[path] = difference.getInputdiff() ? kind : `${kind} of an output`;
   });
   return {
     changes: (['unknown', 'none', 'some'] as const)[response.getChanges()],
