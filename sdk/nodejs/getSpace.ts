@@ -8,7 +8,7 @@ import * as utilities from "./utilities";
  * Looks up a space by its name.
  *
  * ## Example Usage
- * ### Space
+ * ### Get space
  *
  * ```typescript
  * import { getSpaceOutput } from 'pulumi-codecatalyst';
@@ -53,7 +53,7 @@ export interface GetSpaceResult {
  * Looks up a space by its name.
  *
  * ## Example Usage
- * ### Space
+ * ### Get space
  *
  * ```typescript
  * import { getSpaceOutput } from 'pulumi-codecatalyst';

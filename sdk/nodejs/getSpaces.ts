@@ -10,7 +10,7 @@ import * as utilities from "./utilities";
  * Lists the spaces that the user is a member of.
  *
  * ## Example Usage
- * ### Spaces
+ * ### Get spaces
  *
  * ```typescript
  * import { getSpacesOutput } from 'pulumi-codecatalyst';
@@ -38,7 +38,7 @@ export interface GetSpacesResult {
  * Lists the spaces that the user is a member of.
  *
  * ## Example Usage
- * ### Spaces
+ * ### Get spaces
  *
  * ```typescript
  * import { getSpacesOutput } from 'pulumi-codecatalyst';

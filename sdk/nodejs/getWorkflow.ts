@@ -10,7 +10,7 @@ import * as utilities from "./utilities";
  * Looks up a workflow by its id.
  *
  * ## Example Usage
- * ### Workflow
+ * ### Get workflow
  *
  * ```typescript
  * import { getWorkflowOutput, getWorkflowsOutput } from 'pulumi-codecatalyst';
@@ -83,7 +83,7 @@ export interface GetWorkflowResult {
  * Looks up a workflow by its id.
  *
  * ## Example Usage
- * ### Workflow
+ * ### Get workflow
  *
  * ```typescript
  * import { getWorkflowOutput, getWorkflowsOutput } from 'pulumi-codecatalyst';

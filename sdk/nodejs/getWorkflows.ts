@@ -10,7 +10,7 @@ import * as utilities from "./utilities";
  * Lists the workflows of a project, on all branches of its repositories.
  *
  * ## Example Usage
- * ### Workflows
+ * ### Get workflows
  *
  * ```typescript
  * import { getWorkflowsOutput } from 'pulumi-codecatalyst';
@@ -51,7 +51,7 @@ export interface GetWorkflowsResult {
  * Lists the workflows of a project, on all branches of its repositories.
  *
  * ## Example Usage
- * ### Workflows
+ * ### Get workflows
  *
  * ```typescript
  * import { getWorkflowsOutput } from 'pulumi-codecatalyst';

@@ -1,44 +1,22 @@
-import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import { schemaText } from '../../provider/main/schema.js';
+import { committed, namesWhere, type Properties, type Property, root, schema, table } from './committed-schema.js';
 
-interface Property {
-  readonly description?: string;
-  readonly secret?: boolean;
-  readonly willReplaceOnChanges?: boolean;
-}
-type Properties = Readonly<Record<string, Property>>;
-interface ObjectType {
-  readonly description?: string;
-  readonly properties: Properties;
-  readonly required: readonly string[];
-}
-interface Resource extends ObjectType {
-  readonly inputProperties: Properties;
-  readonly requiredInputs: readonly string[];
-}
-interface Schema {
-  readonly description?: string;
-  readonly config: { readonly variables: Properties };
-  readonly provider: { readonly description?: string; readonly inputProperties: Properties };
-  readonly types: Readonly<Record<string, ObjectType>>;
-  readonly resources: Readonly<Record<string, Resource>>;
-  readonly functions: Readonly<
-    Record<string, { readonly description?: string; readonly inputs: ObjectType; readonly outputs: ObjectType }>
-  >;
-}
-
-const root = new URL('../../', import.meta.url);
-const committed = readFileSync(new URL('schema.json', root), 'utf8');
-const schema = JSON.parse(committed) as Schema;
-
+const space = 'codecatalyst:index:Space';
 const project = 'codecatalyst:index:Project';
 const repository = 'codecatalyst:index:SourceRepository';
 const branch = 'codecatalyst:index:Branch';
 const environment = 'codecatalyst:index:DevEnvironment';
+const session = 'codecatalyst:index:DevEnvironmentSession';
 const token = 'codecatalyst:index:AccessToken';
+const run = 'codecatalyst:index:WorkflowRun';
+const all = [space, project, repository, branch, environment, session, token, run];
 
+const sessionInputs = ['spaceName', 'projectName', 'devEnvironmentId', 'sessionConfiguration'];
+const sessionOutputs = ['sessionId', 'streamUrl', 'tokenValue', 'startedTime', 'ownerId'];
+const runInputs = ['spaceName', 'projectName', 'workflowId', 'triggers', 'waitForCompletion'];
+const runOutputs = ['runId', 'status', 'startTime', 'endTime', 'lastUpdatedTime'];
 const environmentInputs = [
   'spaceName',
   'projectName',
@@ -51,15 +29,6 @@ const environmentInputs = [
   'vpcConnectionName',
   'desiredStatus',
 ];
-
-/** What is to be true of each entry of a table, as the table that it leads to. */
-const table = <T, U>(entries: Readonly<Record<string, T>>, of: (entry: T) => U): Record<string, U> =>
-  Object.fromEntries(Object.entries(entries).map(([name, entry]) => [name, of(entry)]));
-
-const namesWhere = (properties: Properties, is: (property: Property) => boolean): string[] =>
-  Object.entries(properties)
-    .filter(([, property]) => is(property))
-    .map(([name]) => name);
 
 describe('schema.json', () => {
   it('is what the definitions make today', async () => {
@@ -82,7 +51,7 @@ describe('schema.json', () => {
   });
 
   it('holds these resources, functions and types', () => {
-    expect(Object.keys(schema.resources)).toEqual([project, repository, branch, environment, token]);
+    expect(Object.keys(schema.resources)).toEqual(all);
     expect(Object.keys(schema.functions)).toEqual([
       'codecatalyst:index:getSpace',
       'codecatalyst:index:getSpaces',
@@ -91,6 +60,8 @@ describe('schema.json', () => {
     ]);
     expect(Object.keys(schema.types).toSorted()).toEqual([
       'codecatalyst:index:AccessTokenRotation',
+      'codecatalyst:index:DevEnvironmentSessionConfiguration',
+      'codecatalyst:index:ExecuteCommandSessionConfiguration',
       'codecatalyst:index:IdeConfiguration',
       'codecatalyst:index:PersistentStorageConfiguration',
       'codecatalyst:index:PreviousAccessToken',
@@ -138,11 +109,14 @@ describe('schema.json', () => {
   );
 
   it.each([
+    [space, 'name'],
     [project, 'spaceName/name'],
     [repository, 'spaceName/projectName/name'],
     [branch, 'spaceName/projectName/sourceRepositoryName/name'],
     [environment, 'spaceName/projectName/devEnvironmentId'],
+    [session, 'spaceName/projectName/devEnvironmentId/sessionId'],
     [token, 'accessTokenId'],
+    [run, 'spaceName/projectName/runId'],
   ])('tells how a %s is imported', (resource, form) => {
     const { description } = schema.resources[resource] ?? {};
     expect(description).toContain(
@@ -152,11 +126,14 @@ describe('schema.json', () => {
 
   it('asks for no more than it needs', () => {
     expect(table(schema.resources, ({ requiredInputs }) => requiredInputs)).toEqual({
+      [space]: [],
       [project]: [],
       [repository]: ['projectName'],
       [branch]: ['projectName', 'sourceRepositoryName'],
       [environment]: ['projectName', 'instanceType', 'persistentStorage'],
+      [session]: ['projectName', 'devEnvironmentId'],
       [token]: [],
+      [run]: ['projectName', 'workflowId'],
     });
     expect(table(schema.functions, ({ inputs }) => inputs.required)).toEqual({
       'codecatalyst:index:getSpace': [],
@@ -174,6 +151,7 @@ describe('schema.json', () => {
       'codecatalyst:index:getWorkflows': ['workflows'],
     });
     expect(table(schema.resources, ({ required }) => required)).toEqual({
+      [space]: ['name', 'regionName'],
       [project]: ['spaceName', 'displayName', 'name'],
       [repository]: ['spaceName', 'projectName', 'name', 'cloneUrl', 'createdTime', 'lastUpdatedTime'],
       [branch]: ['spaceName', 'projectName', 'sourceRepositoryName', 'name'],
@@ -187,19 +165,25 @@ describe('schema.json', () => {
         'creatorId',
         'lastUpdatedTime',
       ],
+      [session]: ['spaceName', 'projectName', 'devEnvironmentId', ...sessionOutputs],
       [token]: ['name', 'expiresTime', 'accessTokenId', 'secret'],
+      [run]: ['spaceName', 'projectName', 'workflowId', 'runId', 'status', 'startTime', 'lastUpdatedTime'],
     });
   });
 
   it('lets these be set, and tells these', () => {
     expect(table(schema.resources, ({ inputProperties }) => Object.keys(inputProperties))).toEqual({
+      [space]: ['name', 'description', 'deleteOnDestroy'],
       [project]: ['spaceName', 'displayName', 'description', 'forceDestroy'],
       [repository]: ['spaceName', 'projectName', 'name', 'description', 'forceDestroy'],
       [branch]: ['spaceName', 'projectName', 'sourceRepositoryName', 'name', 'startCommitId', 'forceDestroy'],
       [environment]: [...environmentInputs, 'forceDestroy'],
+      [session]: sessionInputs,
       [token]: ['name', 'expiresTime', 'rotation'],
+      [run]: runInputs,
     });
     expect(table(schema.resources, ({ properties }) => Object.keys(properties))).toEqual({
+      [space]: ['name', 'description', 'deleteOnDestroy', 'displayName', 'regionName'],
       [project]: ['spaceName', 'displayName', 'description', 'forceDestroy', 'name'],
       [repository]: [
         'spaceName',
@@ -233,6 +217,7 @@ describe('schema.json', () => {
         'creatorId',
         'lastUpdatedTime',
       ],
+      [session]: [...sessionInputs, ...sessionOutputs],
       [token]: [
         'name',
         'expiresTime',
@@ -244,6 +229,7 @@ describe('schema.json', () => {
         'cleanupDue',
         'ownerId',
       ],
+      [run]: [...runInputs, ...runOutputs],
     });
   });
 
@@ -251,11 +237,14 @@ describe('schema.json', () => {
     const replacing = (properties: Properties): string[] =>
       namesWhere(properties, (property) => property.willReplaceOnChanges === true);
     expect(table(schema.resources, ({ inputProperties }) => replacing(inputProperties))).toEqual({
+      [space]: ['name'],
       [project]: ['spaceName', 'displayName'],
       [repository]: ['spaceName', 'projectName', 'name', 'description'],
       [branch]: ['spaceName', 'projectName', 'sourceRepositoryName', 'name'],
       [environment]: ['spaceName', 'projectName', 'persistentStorage', 'repositories', 'vpcConnectionName'],
+      [session]: sessionInputs,
       [token]: ['name', 'expiresTime'],
+      [run]: ['spaceName', 'projectName', 'workflowId', 'triggers'],
     });
     // Functions make nothing, so nothing can be made anew.
     expect(Object.values(schema.functions).flatMap(({ inputs }) => replacing(inputs.properties))).toEqual([]);
@@ -278,11 +267,14 @@ describe('schema.json', () => {
     expect(provider.inputProperties).toEqual(config.variables);
     expect(namesWhere(config.variables, isSecret)).toEqual(['token', 'gitPassword']);
     expect(table(schema.resources, ({ properties }) => namesWhere(properties, isSecret))).toEqual({
+      [space]: [],
       [project]: [],
       [repository]: [],
       [branch]: [],
       [environment]: [],
+      [session]: ['streamUrl', 'tokenValue'],
       [token]: ['secret'],
+      [run]: [],
     });
     // A generated SDK would read the variable itself, and the value would end up in state.
     expect(committed).not.toMatch(/"defaultInfo"|"environment"/);

@@ -20,6 +20,34 @@ export interface AccessTokenRotation {
 }
 
 /**
+ * An object of the type DevEnvironmentSessionConfiguration.
+ */
+export interface DevEnvironmentSessionConfiguration {
+    /**
+     * The command that an SSH session runs.
+     */
+    executeCommandSessionConfiguration?: outputs.ExecuteCommandSessionConfiguration;
+    /**
+     * SSM for the session manager plugin, or SSH.
+     */
+    sessionType: string;
+}
+
+/**
+ * An object of the type ExecuteCommandSessionConfiguration.
+ */
+export interface ExecuteCommandSessionConfiguration {
+    /**
+     * The arguments of the command.
+     */
+    arguments?: string[];
+    /**
+     * The command.
+     */
+    command: string;
+}
+
+/**
  * An object of the type IdeConfiguration.
  */
 export interface IdeConfiguration {

@@ -33,9 +33,15 @@ const outputs = {
   // The engine shows a secret as its cipher.
   'access-token': { gitPassword: expect.objectContaining({ ciphertext: expect.any(String) }) },
   space: { region: 'us-west-2' },
-  spaces: { spaces: [{ name: 'acme', regionName: 'us-west-2' }] },
-  workflow: { definedIn: '.codecatalyst/workflows/build.yaml' },
-  workflows: {
+  'dev-environment-session': {
+    streamUrl: expect.objectContaining({ ciphertext: expect.any(String) }),
+    tokenValue: expect.objectContaining({ ciphertext: expect.any(String) }),
+  },
+  'workflow-run': { status: 'SUCCEEDED' },
+  'get-space': { region: 'us-west-2' },
+  'get-spaces': { spaces: [{ name: 'acme', regionName: 'us-west-2' }] },
+  'get-workflow': { definedIn: '.codecatalyst/workflows/build.yaml' },
+  'get-workflows': {
     workflows: [
       {
         id: expect.stringMatching(/^[0-9a-f-]{36}$/),
