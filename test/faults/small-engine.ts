@@ -16,6 +16,8 @@ interface Recorded {
  */
 export class SmallEngine {
   recorded: Recorded | undefined;
+  /** What was destroyed, by its ids. */
+  readonly forgotten = new Set<string>();
   /** Whether the last operation left something half made, which the next one has to finish. */
   private unfinished = false;
   private readonly contract: ConfiguredContract;
@@ -64,6 +66,7 @@ export class SmallEngine {
     if (!known) return undefined;
     return this.keeping(async () => {
       await this.contract.provider.delete(this.type, known.id, known.outputs, known.inputs);
+      this.forgotten.add(known.id);
       this.recorded = undefined;
     });
   }
