@@ -10,7 +10,13 @@ const knows = {
   'provider/resources': { folders: ['provider/model', 'provider/service', 'api'] },
   // What resources and data sources share of inputs stands with the resources.
   'provider/data-sources': {
-    folders: ['provider/model', 'provider/service', 'provider/resources/space-name.ts', 'api'],
+    folders: [
+      'provider/model',
+      'provider/service',
+      'provider/resources/space-name.ts',
+      'provider/resources/project-name.ts',
+      'api',
+    ],
   },
   'provider/registry.ts': {
     folders: ['provider/model', 'provider/service', 'provider/resources', 'provider/data-sources', 'api'],

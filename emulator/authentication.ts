@@ -1,6 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { AccessDeniedException } from './service-exception.js';
-import type { Logins } from './sign-in/logins.js';
 
 const digestOf = (token: string) => createHash('sha256').update(token).digest();
 
@@ -9,15 +8,19 @@ interface Known {
   readonly alias: string;
 }
 
+/** Whose a token is, and whether it has expired; undefined when it is none. */
+type Find = (token: string) => { readonly user: string; readonly expired: boolean } | undefined;
+
 /** Knows whose a bearer token is: one that was made good, or one of a login. Only digests are kept, so no log and no dump can tell a token. */
 export class Authentication {
   #known: readonly Known[] = [];
   #requests = 0;
   #expiresAt = Infinity;
-  readonly #logins: Logins;
+  readonly #findElsewhere: Find;
 
-  constructor(logins: Logins) {
-    this.#logins = logins;
+  /** With what knows further tokens. */
+  constructor(findElsewhere: Find) {
+    this.#findElsewhere = findElsewhere;
   }
 
   /** Makes a token good for a user. */
@@ -51,7 +54,7 @@ export class Authentication {
     const digest = digestOf(token);
     // All are compared, each in constant time: how long it takes tells nothing.
     const [known] = this.#known.filter((candidate) => timingSafeEqual(candidate.digest, digest));
-    const login = known ? { user: known.alias, expired: false } : this.#logins.find(token);
+    const login = known ? { user: known.alias, expired: false } : this.#findElsewhere(token);
     if (!login) throw new AccessDeniedException('The bearer token is unknown.');
     if (login.expired || this.#requests >= this.#expiresAt) throw new AccessDeniedException('The login has expired.');
     return login.user;

@@ -16,8 +16,8 @@ const common: BuiltOperation['basis'] = {
   'an empty description is taken, though its pattern has no place for it': 'observed',
   'times are answered in UTC with three digits of a fraction': 'documented',
   'a token of a further page is good for the same list and the same inputs; any other answers 400 ValidationException':
-    'assumed',
-  'such a token is good for a day': 'assumed',
+    'assumed: spoiltPageToken',
+  'such a token is good for a day': 'assumed: pageTokenSeconds',
 };
 
 /** What the emulator does and what that rests on, by action, and what can be told to be otherwise: data for a table. */

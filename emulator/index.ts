@@ -24,12 +24,14 @@ import { Service } from './service.js';
 import { Logins } from './sign-in/logins.js';
 import { TokenSurface } from './sign-in/token-surface.js';
 import { State } from './state/state.js';
+import { hasExpired } from './storage/access-token-store.js';
 import { openStores, type Stores } from './storage/stores.js';
 import type { Workflow } from './storage/workflow-store.js';
 import { PushedWorkflows } from './workflows/pushed-workflows.js';
 import { readWorkflowRunTimes, type WorkflowRunTimes } from './workflow-runs/times.js';
 import { WorkflowRuns } from './workflow-runs/workflow-runs.js';
 import { readWorkspaceTimes, type WorkspaceTimes } from './workspaces/times.js';
+import type { World } from './world.js';
 import { WorkspaceControls } from './workspaces/workspace-controls.js';
 import { Workspaces } from './workspaces/workspaces.js';
 import { WorkspacesSurface } from './workspaces/workspaces-surface.js';
@@ -131,7 +133,7 @@ async function start(stores: Stores, options: EmulatorOptions): Promise<Emulator
   const seeds = readSeeds(options);
   seeds(stores, clock);
   const logins = new Logins(stores.settings.keep('login-key', secret), clock);
-  const authentication = new Authentication(logins);
+  const authentication = new Authentication((token) => logins.find(token) ?? tokenOf(token, { ...world, clock }));
   const first = admit(stores, authentication, options.tokens ?? []);
 
   const log = new RequestLog();
@@ -141,6 +143,7 @@ async function start(stores: Stores, options: EmulatorOptions): Promise<Emulator
     workspaces: new WorkspaceControls(stores.storedWorkspaces, workspaces),
     state: new State({
       tables: stores.tables,
+      git: world.contents,
       clock,
       sow: () => {
         seeds(stores, clock);
@@ -170,6 +173,15 @@ async function start(stores: Stores, options: EmulatorOptions): Promise<Emulator
   });
   const spaces = Array.from(stores.spaces.after(0), ({ name }) => name);
   return { ...listening, ...first, admin, spaces, controls, close, [Symbol.asyncDispose]: () => close() };
+}
+
+/** Whose a personal access token is, where such is a bearer token of the API. */
+function tokenOf(
+  secret: string,
+  { assumptions, accessTokens, clock }: Pick<World, 'assumptions' | 'accessTokens' | 'clock'>,
+) {
+  const token = assumptions.accessTokenAsBearer === 'accepted' ? accessTokens.findOwner(secret) : undefined;
+  return token && { user: token.alias, expired: hasExpired(token, clock.now()) };
 }
 
 /** Ends an emulator at once, or after so many milliseconds in which it answers what was asked. */
@@ -203,14 +215,16 @@ function worldOf(stores: Stores, options: EmulatorOptions, { clock, faults, quot
     times: readDevEnvironmentTimes(options.devEnvironmentTimes),
     quotas,
     failing: faults.environments,
+    startValues: assumptions.startValues,
   });
   const workflowRuns = new WorkflowRuns({
     store: stores.storedWorkflowRuns,
     clock,
     times: readWorkflowRunTimes(options.workflowRunTimes),
     failing: faults.runs,
+    waiting: assumptions.waitingRun,
   });
-  const pager = new Pager(tokens, options.pageSize);
+  const pager = new Pager(tokens, assumptions.spacesOnPage, options.pageSize);
   const triggered = (workflow: Workflow) => {
     const project = stores.projects.find(workflow.spaceName, workflow.projectName);
     if (project) workflowRuns.start(project, workflow, 'PUSH');

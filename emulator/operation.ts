@@ -1,8 +1,12 @@
 import type { AnyOperation, OperationName, RequestOf, ResponseOf } from '../api/contract-types.js';
+import type { Assumptions } from './assumptions.js';
 import type { World } from './world.js';
 
-/** Where a behaviour is known from: AWS's documents, a real client's code or logs, or nowhere. */
-export type Grade = 'documented' | 'observed' | 'assumed';
+/** An option of the emulator that tells otherwise what was assumed: one of its `assumptions`, or of its own. */
+type OptionName = keyof Assumptions | 'quotas' | 'workflowRunTimes' | 'gitProfile' | 'maxPushBytes';
+
+/** Where a behaviour is known from: AWS's documents, a real client's code or logs, or nowhere; then perhaps with the option that tells otherwise. */
+export type Grade = 'documented' | 'observed' | 'assumed' | `assumed: ${OptionName}`;
 
 /** An action that the emulator performs. */
 export interface BuiltOperation {

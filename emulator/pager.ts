@@ -2,9 +2,6 @@ import type { Action } from '../api/contract-types.js';
 import type { PageTokens } from './page-tokens.js';
 import { ValidationException } from './service-exception.js';
 
-/** Assumed: ListSpaces has no limit in the contract, and nothing says how long its pages are. */
-const unlimitedPage = 100;
-
 interface Keyed {
   readonly key: number;
 }
@@ -19,11 +16,14 @@ export interface Page<Row> {
 export class Pager {
   readonly #tokens: PageTokens;
   readonly #pageSize: number;
+  readonly #unlimitedPage: number;
 
-  constructor(tokens: PageTokens, pageSize = Infinity) {
+  /** ListSpaces has no limit in the contract; `unlimitedPage` is how long its pages are. */
+  constructor(tokens: PageTokens, unlimitedPage: number, pageSize = Infinity) {
     if (pageSize < 1) throw new RangeError('A page has at least one item.');
     this.#tokens = tokens;
     this.#pageSize = pageSize;
+    this.#unlimitedPage = unlimitedPage;
   }
 
   /** The page that a request asks for. `rowsAfter` gives the rows behind a key; those that `keep` refuses do not count. */
@@ -35,7 +35,11 @@ export class Pager {
   ): Page<Row> {
     const { nextToken, maxResults, ...others } = request as Record<string, unknown>;
     const binding = JSON.stringify([operation.name, Object.entries(others).sort(([a], [b]) => (a < b ? -1 : 1))]);
-    const size = Math.min(typeof maxResults === 'number' ? maxResults : Infinity, limitOf(operation), this.#pageSize);
+    const size = Math.min(
+      typeof maxResults === 'number' ? maxResults : Infinity,
+      limitOf(operation) ?? this.#unlimitedPage,
+      this.#pageSize,
+    );
 
     const items: Row[] = [];
     for (const row of rowsAfter(this.#start(binding, nextToken))) {
@@ -53,11 +57,12 @@ export class Pager {
     if (key !== undefined) return key;
     throw new ValidationException(
       "1 validation error detected: Value at '/nextToken' is no token of this list, or no longer",
+      'spoiltPageToken',
     );
   }
 }
 
-function limitOf({ pages, request }: Action): number {
+function limitOf({ pages, request }: Action): number | undefined {
   const shape = pages?.limit === undefined ? undefined : request[pages.limit]?.shape;
-  return (shape?.type === 'integer' ? shape.max : undefined) ?? unlimitedPage;
+  return shape?.type === 'integer' ? shape.max : undefined;
 }

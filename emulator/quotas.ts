@@ -1,3 +1,4 @@
+import type { RefusalName } from './assumptions.js';
 import { ServiceQuotaExceededException } from './service-exception.js';
 import type { Change } from './storage/statement.js';
 
@@ -44,8 +45,11 @@ export class QuotaControls {
 }
 
 /** Refuses one more than the quota allows. */
-export function holdToQuota(what: string, quota: number, present: Iterable<unknown>): void {
+export function holdToQuota(what: string, quota: number, present: Iterable<unknown>, assumed?: RefusalName): void {
   const count = Array.from(present).length;
   if (count < quota) return;
-  throw new ServiceQuotaExceededException(`You have ${String(count)} ${what}, and your quota is ${String(quota)}.`);
+  throw new ServiceQuotaExceededException(
+    `You have ${String(count)} ${what}, and your quota is ${String(quota)}.`,
+    assumed,
+  );
 }

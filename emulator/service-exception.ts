@@ -1,5 +1,6 @@
 import type { ErrorName } from '../api/contract-types.js';
 import { errorStatus } from '../api/operations.js';
+import type { Assumptions, RefusalName } from './assumptions.js';
 
 /** What goes back over the wire, before the headers that every answer carries. */
 export interface Reply {
@@ -16,6 +17,8 @@ export interface Reply {
 export interface ExceptionDetails {
   readonly reason?: string;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Set where the type of the error is an assumption, which may be told otherwise. */
+  readonly assumed?: RefusalName;
 }
 
 /** The connection is to break instead of an answer, or the client has broken it. */
@@ -50,6 +53,17 @@ class ModelledException extends ServiceException {
   }
 }
 
+/** The same refusal, by the error that is assumed for it. */
+export function asAssumed(exception: ServiceException, assumptions: Assumptions): ServiceException {
+  const { details, message } = exception;
+  const code = details.assumed === undefined ? exception.code : assumptions[details.assumed];
+  return code === exception.code
+    ? exception
+    : new ServiceException(code, errorStatus[code as ErrorName], message, details);
+}
+
+const detailsOf = (assumed: RefusalName | undefined): ExceptionDetails => (assumed === undefined ? {} : { assumed });
+
 /** For what does not exist, an unknown token and an expired login alike: the service does not tell them apart. */
 export class AccessDeniedException extends ModelledException {
   constructor(reason: string) {
@@ -71,19 +85,19 @@ export class ResourceNotFoundException extends ModelledException {
 }
 
 export class ConflictException extends ModelledException {
-  constructor(message: string) {
-    super('ConflictException', message);
+  constructor(message: string, assumed?: RefusalName) {
+    super('ConflictException', message, detailsOf(assumed));
   }
 }
 
 export class ValidationException extends ModelledException {
-  constructor(message: string) {
-    super('ValidationException', message);
+  constructor(message: string, assumed?: RefusalName) {
+    super('ValidationException', message, detailsOf(assumed));
   }
 }
 
 export class ServiceQuotaExceededException extends ModelledException {
-  constructor(message: string) {
-    super('ServiceQuotaExceededException', message);
+  constructor(message: string, assumed?: RefusalName) {
+    super('ServiceQuotaExceededException', message, detailsOf(assumed));
   }
 }

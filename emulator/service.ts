@@ -5,7 +5,13 @@ import type { FaultGate } from './faults/fault-gate.js';
 import { builtOperations } from './operations/index.js';
 import type { OpenRecord } from './request-log.js';
 import type { Route } from './router.js';
-import { AccessDeniedException, type Reply, ResourceNotFoundException, ServiceException } from './service-exception.js';
+import {
+  AccessDeniedException,
+  asAssumed,
+  type Reply,
+  ResourceNotFoundException,
+  ServiceException,
+} from './service-exception.js';
 import type { User } from './storage/user-store.js';
 import { readRequest } from './validation/request-reader.js';
 import { shapeResponse } from './validation/response-shaper.js';
@@ -62,11 +68,11 @@ export class Service {
     const { operation, record, sourceIpAddress, userAgent, origin } = call;
     const { handle } = builtOperations[operation.name];
     const scene = { ...world, caller, origin };
-    if (!isMutation(operation)) return this.#withMissing(() => handle(request, scene));
+    if (!isMutation(operation)) return this.#asAssumed(() => handle(request, scene));
     const { requestId } = record;
     const recording = new Recording(world, { operation, request, requestId, caller, sourceIpAddress, userAgent });
     try {
-      const answer = await this.#withMissing(() => handle(request, { ...scene, write: recording.write }));
+      const answer = await this.#asAssumed(() => handle(request, { ...scene, write: recording.write }));
       recording.assertMade();
       return answer;
     } catch (error) {
@@ -75,13 +81,15 @@ export class Service {
     }
   }
 
-  /** Who may call may do everything here, so an action that denies access misses something. */
-  async #withMissing(perform: () => unknown): Promise<unknown> {
+  /** Who may call may do everything here, so an action that denies access misses something. Refusals are by the errors that are assumed. */
+  async #asAssumed(perform: () => unknown): Promise<unknown> {
     try {
       return await perform();
     } catch (error) {
-      if (!(error instanceof AccessDeniedException)) throw error;
-      if (this.#parts.world.assumptions.missing === 'access-denied') throw error;
+      const { assumptions } = this.#parts.world;
+      if (!(error instanceof ServiceException)) throw error;
+      if (!(error instanceof AccessDeniedException)) throw asAssumed(error, assumptions);
+      if (assumptions.missing === 'access-denied') throw error;
       throw new ResourceNotFoundException(error.details.reason ?? error.message);
     }
   }

@@ -11,12 +11,17 @@ interface Action {
   readonly basis: Readonly<Record<string, string>>;
 }
 
+interface Range {
+  readonly from: number;
+  readonly to?: number;
+}
+
 interface Behaviours {
   readonly actions: readonly Action[];
   readonly workspacesActions: readonly Action[];
   readonly git: readonly Action[];
   readonly choices: Readonly<
-    Record<string, { readonly usual: unknown; readonly others: readonly unknown[] | string; readonly meaning: string }>
+    Record<string, { readonly usual: unknown; readonly others: readonly unknown[] | Range; readonly meaning: string }>
   >;
 }
 
@@ -40,7 +45,19 @@ async function read(): Promise<Behaviours> {
   return ((await import(outfile)) as { behaviours: Behaviours }).behaviours;
 }
 
-const code = (value: unknown): string => `\`${JSON.stringify(value)}\``;
+const code = (value: unknown): string => `\`${value === Infinity ? 'Infinity' : JSON.stringify(value)}\``;
+const rangeText = ({ from, to }: Range): string =>
+  `any from ${String(from)}${to === undefined ? '' : ` to ${String(to)}`}`;
+
+/** As in `assumed: missing`: what a behaviour is known from, and the option that tells otherwise. */
+const [gradeOf, optionOf] = [0, 1].map((part) => (known: string) => known.split(': ')[part]) as [
+  (known: string) => string,
+  (known: string) => string | undefined,
+];
+const knownText = (known: string): string => {
+  const option = optionOf(known);
+  return option === undefined ? known : `${gradeOf(known)}, \`${option}\``;
+};
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]): string =>
@@ -49,15 +66,22 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
 }
 
 const sections = (actions: readonly Action[]): string[] =>
-  actions.flatMap(({ name, basis }) => [`### ${name}`, table(['behaviour', 'known from'], Object.entries(basis))]);
+  actions.flatMap(({ name, basis }) => [
+    `### ${name}`,
+    table(
+      ['behaviour', 'known from'],
+      Object.entries(basis).map(([behaviour, known]) => [behaviour, knownText(known)]),
+    ),
+  ]);
 
 function document({ actions, workspacesActions, git, choices }: Behaviours): string {
   const all = [...actions, ...workspacesActions, ...git].flatMap(({ basis }) => Object.values(basis));
-  const count = (grade: string): string => String(all.filter((known) => known === grade).length);
+  const count = (grade: string): string => String(all.filter((known) => gradeOf(known) === grade).length);
+  const optional = String(all.filter((known) => optionOf(known) !== undefined).length);
   const options = Object.entries(choices).map(([name, { usual, others, meaning }]) => [
     `\`${name}\``,
     code(usual),
-    typeof others === 'string' ? others : others.map(code).join(', '),
+    'from' in others ? rangeText(others) : others.map(code).join(', '),
     meaning,
   ]);
   return [
@@ -70,7 +94,9 @@ function document({ actions, workspacesActions, git, choices }: Behaviours): str
       .join('\n'),
     'Requests and answers are held to the contract in `api/`, which is no behaviour of one action and not listed.',
     '## What can be told otherwise',
-    'The option `assumptions` of `startEmulator` takes these. How long things take (`devEnvironmentTimes`, ' +
+    `Of what is assumed, ${optional} behaviours name the option that tells otherwise. The others are fixed, ` +
+      'among them the words of messages, the forms of ids and the order of lists.',
+    'The option `assumptions` of `startEmulator` takes these, and so does `codecatalyst-iac emulator --assume NAME=VALUE`. How long things take (`devEnvironmentTimes`, ' +
       '`workflowRunTimes`, `workspaceTimes`), how much a user may have (`quotas`) and how long a page is (`pageSize`) are options beside it.',
     table(['assumption', 'usual', 'instead', 'meaning'], options),
     '## Actions',

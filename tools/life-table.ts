@@ -60,7 +60,7 @@ export function lifeTable(results: readonly Tried[], isWhole: boolean): LifeTabl
 function cell(tried: readonly Tried[]): string {
   const omitted = tried.filter(({ title }) => leftOut.test(title)).length;
   const tests = tried.length - omitted;
-  const failed = tried.filter(({ status }) => status !== 'passed').length;
+  const failed = tried.filter(({ status }) => status === 'failed').length;
   return [
     ...(tests > 0 ? [String(tests)] : []),
     ...(omitted > 0 ? [`(${omitted})`] : []),

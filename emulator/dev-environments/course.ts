@@ -1,8 +1,16 @@
 import type { ResponseOf } from '../../api/contract-types.js';
 import type { GetDevEnvironment } from '../../api/operations.js';
+import type { Change } from '../storage/statement.js';
 import type { DevEnvironmentTimes } from './times.js';
 
-export type DevEnvironmentStatus = ResponseOf<typeof GetDevEnvironment>['status'];
+type Answer = ResponseOf<typeof GetDevEnvironment>;
+
+export type DevEnvironmentStatus = Answer['status'];
+
+/** What an environment runs by, as a start of it may tell. */
+interface Values extends Pick<Answer, 'instanceType' | 'inactivityTimeoutMinutes'> {
+  readonly ides?: NonNullable<Answer['ides']>;
+}
 
 /** A status, since when, and why if there is something to say. */
 interface Step {
@@ -21,6 +29,14 @@ export interface Course {
   readonly passing: readonly Step[];
   /** Where it arrives. */
   readonly last: Step;
+  /** What it runs by as long as this lasts, instead of what is stored of it; an empty list of IDEs is none. */
+  readonly values?: Change<Values>;
+}
+
+/** What an environment runs by as long as its course lasts. */
+export function valuesOf({ values = {} }: Course): Partial<Values> {
+  const { ides, ...others } = values;
+  return { ...others, ...(ides && { ides: ides.length > 0 ? ides : undefined }) } as Partial<Values>;
 }
 
 /** Where an environment stands at some time. */

@@ -1,3 +1,4 @@
+import type { Assumptions } from '../assumptions.js';
 import type { Clock } from '../clock.js';
 import type { ComingFailures } from '../faults/coming-failures.js';
 import { holdToQuota, type Quotas } from '../quotas.js';
@@ -25,6 +26,7 @@ import {
   standstill,
   start,
   stop,
+  valuesOf,
 } from './course.js';
 import type { DevEnvironmentTimes } from './times.js';
 
@@ -52,6 +54,7 @@ interface Parts {
   readonly times: DevEnvironmentTimes;
   readonly quotas: Quotas;
   readonly failing: ComingFailures;
+  readonly startValues: Assumptions['startValues'];
 }
 
 /** What a new environment starts from. */
@@ -90,6 +93,11 @@ export class DevEnvironments {
     for (const stored of found) yield this.#present(stored);
   }
 
+  /** Those of a project that are not DELETED. */
+  *present(project: Project): Iterable<DevEnvironment> {
+    for (const environment of this.after(project, 0)) if (environment.status !== 'DELETED') yield environment;
+  }
+
   /** Makes one, which starts at once; answers its id. */
   create(project: Project, caller: User, facts: NewDevEnvironment): string {
     const { store, times, quotas, failing } = this.#parts;
@@ -106,7 +114,14 @@ export class DevEnvironments {
 
   /** Starts a stopped one. */
   start(environment: DevEnvironment, changes: Change<DevEnvironmentFacts>): DevEnvironment {
-    return this.#change(environment, { ...changes, course: start(this.#now(), this.#parts.times) });
+    const { times, startValues } = this.#parts;
+    const course = start(this.#now(), times);
+    if (startValues === 'stay') return this.#change(environment, { ...changes, course });
+    // No list is one that was cleared, which JSON could not say.
+    const { ides = [], ...values } = changes;
+    return this.#change(environment, {
+      course: { ...course, values: { ...values, ...(Object.hasOwn(changes, 'ides') && { ides }) } },
+    });
   }
 
   stop(environment: DevEnvironment): DevEnvironment {
@@ -185,8 +200,10 @@ export class DevEnvironments {
   }
 
   #present(stored: StoredDevEnvironment): DevEnvironment {
-    const { course: _course, goneTime: _goneTime, lastActivityTime: _lastActivityTime, ...facts } = stored;
-    return { ...facts, ...standing(stored, this.#now(), this.#parts.times) };
+    const { course, goneTime: _goneTime, lastActivityTime: _lastActivityTime, ...facts } = stored;
+    const values = valuesOf(course);
+    const now = standing({ ...stored, ...values }, this.#now(), this.#parts.times);
+    return { ...facts, ...(now.status !== 'STOPPED' && values), ...now };
   }
 
   #now(): Date {

@@ -35,6 +35,12 @@ export function text(limits: Bounds & { readonly pattern?: string } = {}): Shape
   });
 }
 
+/** Bytes as text, as long as one likes. */
+export const base64: Shape<string> = scalar(
+  'bytes in base64',
+  (value) => typeof value === 'string' && value.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(value),
+);
+
 /** One of a few words; `called` stands for them where they are many. */
 export const oneOf = <const Word extends string>(words: readonly Word[], called?: string): Shape<Word> =>
   scalar(called ?? (words.length === 1 ? `"${words.join()}"` : `one of ${words.join(', ')}`), (value) =>

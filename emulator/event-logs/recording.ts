@@ -19,6 +19,12 @@ interface Parts extends Pick<Stores, 'events' | 'spaces' | 'write'> {
   readonly clock: Clock;
 }
 
+/** How long a User-Agent, and the members of a request or an answer as JSON, may be in a log: as much as CloudTrail keeps. */
+const longest = { userAgent: 1024, payload: 100 * 1024 };
+
+/** A payload that is too long is left out: a part of it would be no JSON. */
+const kept = (payload: string): string => (payload.length > longest.payload ? '' : payload);
+
 /** Whether an action changes something. */
 export const isMutation = ({ method, pages }: AnyOperation): boolean => method !== 'GET' && !pages;
 
@@ -80,12 +86,12 @@ export class Recording {
       eventTime: clock.now().toISOString(),
       userId: caller.id,
       userName: caller.alias,
-      request: payloadOf(operation.request, request) ?? '{}',
+      request: kept(payloadOf(operation.request, request) ?? '{}'),
       ...(projectName !== undefined && { projectName }),
-      ...(outcome.response !== undefined && { response: outcome.response }),
+      ...(outcome.response !== undefined && { response: kept(outcome.response) }),
       ...(outcome.errorCode !== undefined && { errorCode: outcome.errorCode }),
       ...(sourceIpAddress !== undefined && { sourceIpAddress }),
-      ...(userAgent !== undefined && { userAgent }),
+      ...(userAgent !== undefined && { userAgent: userAgent.slice(0, longest.userAgent) }),
     };
     events.put(event);
   }

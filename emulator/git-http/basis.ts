@@ -9,9 +9,9 @@ export const gitBasis: Readonly<Record<string, Grade>> = {
   'a bearer token of the API is no password': 'assumed',
   'a user who is no member of the project is answered 403; everybody is one unless a control says who': 'assumed',
   'a repository that does not exist, or is linked, answers 404': 'assumed',
-  'offers filter, ofs-delta and the symref of HEAD, or none of them (gitProfile)': 'assumed',
+  'offers filter, ofs-delta and the symref of HEAD, or none of them (gitProfile)': 'assumed: gitProfile',
   'takes pushes that are no fast-forward when they are forced': 'assumed',
   'refuses to delete the default branch': 'assumed',
-  'refuses broken objects, and packs of more than 2 GiB (maxPushBytes)': 'assumed',
+  'refuses broken objects, and packs of more than 2 GiB (maxPushBytes)': 'assumed: maxPushBytes',
   'a push is a change of the repository: its lastUpdatedTime moves': 'assumed',
 };

@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.js';
 import type { Repositories } from '../git/repositories.js';
-import type { AccessTokenStore } from '../storage/access-token-store.js';
+import { type AccessTokenStore, hasExpired } from '../storage/access-token-store.js';
 import type { SourceRepository } from '../storage/source-repository-store.js';
 import type { User, UserStore } from '../storage/user-store.js';
 import { GitRefusal } from './git-refusal.js';
@@ -30,7 +30,7 @@ export class Gate {
     const { alias, password } = credentialsOf(header);
     const user = users.find(alias);
     const token = user && accessTokens.findBySecret(user, password);
-    const isGood = token && (token.expiresTime === undefined || Date.parse(token.expiresTime) > clock.now().getTime());
+    const isGood = token && !hasExpired(token, clock.now());
     if (user && isGood) return user;
     throw new GitRefusal(401, 'Sign in with the user name of the clone URL and a personal access token of that user.', {
       'www-authenticate': 'Basic realm="CodeCatalyst", charset="UTF-8"',

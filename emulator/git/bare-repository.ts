@@ -15,11 +15,16 @@ export interface Beginning {
   readonly branches: readonly string[];
 }
 
-/** Writes the files of a bare repository, without Git: 5,000 a second where the disk has nothing else to do. */
-export function writeBareRepository(folder: string, { commit, defaultBranch, branches }: Beginning): void {
+/** Writes what makes a folder a bare repository, which has neither objects nor refs. */
+export function writeFrame(folder: string, defaultBranch: string): void {
   mkdirSync(join(folder, headsFolder), { recursive: true, mode: 0o700 });
   writeFileSync(join(folder, 'HEAD'), `ref: refs/heads/${defaultBranch}\n`);
   writeFileSync(join(folder, 'config'), config);
+}
+
+/** Writes the files of a bare repository, without Git: 5,000 a second where the disk has nothing else to do. */
+export function writeBareRepository(folder: string, { commit, defaultBranch, branches }: Beginning): void {
+  writeFrame(folder, defaultBranch);
   writeNewLoose(folder, emptyTree);
   const id = writeNewLoose(folder, commit);
   for (const name of branches) {

@@ -32,7 +32,8 @@ export class BranchIndex {
     this.#parts = parts;
     parts.repositories.onDelete((id) => {
       this.#stamps.delete(id);
-      parts.folders.remove(id);
+      // A state that is loaded puts the same repository in its own place.
+      if (!parts.repositories.has(id)) parts.folders.remove(id);
     });
   }
 

@@ -65,14 +65,20 @@ export class Branches {
   create(repository: SourceRepository, name: string, commitId?: string): Branch {
     const problem = problemOfBranchName(name);
     if (problem !== undefined) {
-      throw new ValidationException(`No branch can be named ${JSON.stringify(name)}: the name ${problem}.`);
+      throw new ValidationException(
+        `No branch can be named ${JSON.stringify(name)}: the name ${problem}.`,
+        'branchName',
+      );
     }
     return this.#parts.write(() => {
       const heads = new Map(Array.from(this.after(repository, 0), (branch) => [branch.name, branch.headCommitId]));
       refuseTaken(repository, name, heads);
       const to = commitId ?? heads.get(repository.defaultBranchName);
       if (to === undefined || !isInHistory(this.#index.open(repository), to, heads.values())) {
-        throw new ValidationException(`The commit is in no branch of source repository ${repository.name}.`);
+        throw new ValidationException(
+          `The commit is in no branch of source repository ${repository.name}.`,
+          'unknownCommit',
+        );
       }
       this.#update(repository, { name, from: undefined, to, isPush: false });
       this.#parts.store.insert(repository, { name, headCommitId: to, lastUpdatedTime: this.#now() });
@@ -158,8 +164,12 @@ export class Branches {
 
 function refuseTaken(repository: SourceRepository, name: string, branches: ReadonlyMap<string, string>): void {
   const place = `source repository ${repository.name}`;
-  if (branches.has(name)) throw new ConflictException(`A branch named ${name} already exists in ${place}.`);
+  if (branches.has(name))
+    throw new ConflictException(`A branch named ${name} already exists in ${place}.`, 'takenName');
   if (standsInTheWay(name, branches.keys())) {
-    throw new ConflictException(`A branch of ${place} stands in the way of ${name}: Git keeps branches as files.`);
+    throw new ConflictException(
+      `A branch of ${place} stands in the way of ${name}: Git keeps branches as files.`,
+      'branchInTheWay',
+    );
   }
 }

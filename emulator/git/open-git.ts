@@ -2,6 +2,7 @@ import type { Clock } from '../clock.js';
 import type { Stores } from '../storage/stores.js';
 import { BranchIndex } from './branch-index.js';
 import { Branches } from './branches.js';
+import { GitState } from './git-state.js';
 import type { HeadsMoved } from './head-move.js';
 import { Members } from './members.js';
 import { Pushes } from './pushes.js';
@@ -16,6 +17,8 @@ export interface Git {
   readonly folders: RepositoryFolders;
   readonly pushes: Pushes;
   readonly members: Members;
+  /** What is in all repositories, as a whole. */
+  readonly contents: GitState;
   /** Closes the stores and takes along what is not kept. */
   readonly close: () => void;
 }
@@ -32,13 +35,15 @@ interface GitParts {
 export function openGit({ stores, dataDir, clock, moved }: GitParts): Git {
   const { storedRepositories, storedBranches: store, write, onRollback } = stores;
   const folders = new RepositoryFolders(dataDir);
+  const parts = { store, repositories: storedRepositories, folders, clock, write, onRollback, moved };
+  const index = new BranchIndex(parts);
+  const contents = new GitState({ ...parts, store: storedRepositories, settings: stores.settings, index });
   // Nobody makes a repository meanwhile, so a folder without a row is nobody's.
   write(() => {
+    contents.recover();
     const ids = storedRepositories.ids();
     folders.sweep((id) => ids.has(id));
   });
-  const parts = { store, repositories: storedRepositories, folders, clock, write, onRollback, moved };
-  const index = new BranchIndex(parts);
   const branches = new Branches(parts, index);
   const pushes = new Pushes({ store: stores.pushes, repositories: storedRepositories, index, folders, write });
   pushes.heal();
@@ -47,6 +52,7 @@ export function openGit({ stores, dataDir, clock, moved }: GitParts): Git {
     folders,
     pushes,
     members: new Members(),
+    contents,
     repositories: new Repositories({ store: storedRepositories, branches, index, write }),
     branches,
     close: () => {

@@ -8,7 +8,8 @@ const fanOutAt = 8;
 const idsAt = fanOutAt + 256 * 4;
 const idLength = 20;
 
-const types: Readonly<Record<number, ObjectType>> = { 1: 'commit', 2: 'tree', 3: 'blob', 4: 'tag' };
+/** How an entry of a pack says what it is. */
+export const packTypes: Readonly<Record<number, ObjectType>> = { 1: 'commit', 2: 'tree', 3: 'blob', 4: 'tag' };
 const offsetDelta = 6;
 const idDelta = 7;
 
@@ -88,7 +89,7 @@ export class Pack implements Disposable {
     const content = inflateSync(bytesOf(this.#pack, at, size + (size >>> 11) + longestHeader), {
       maxOutputLength: Math.max(size, 1),
     });
-    const type = types[kind];
+    const type = packTypes[kind];
     if (type) return { type, content };
     const found = typeof base === 'number' ? this.#objectAt(base, resolve, limit) : resolve(base ?? '');
     if (!found) throw new Error(`The base of an object at ${String(offset)} is missing.`);
@@ -97,18 +98,13 @@ export class Pack implements Disposable {
 
   #entryAt(offset: number): Entry {
     const header = bytesOf(this.#pack, offset, longestHeader);
-    let [at, byte] = [1, header.readUInt8(0)];
-    const kind = (byte >> 4) & 7;
-    let [size, factor] = [byte & 15, 16];
-    for (; byte & 0x80; factor *= 128) {
-      byte = header.readUInt8(at++);
-      size += (byte & 0x7f) * factor;
-    }
+    const { kind, size, length } = readEntryHead(header);
+    let at = length;
     if (kind === idDelta) {
       return { kind, size, at: offset + at + idLength, base: header.toString('hex', at, at + idLength) };
     }
     if (kind !== offsetDelta) return { kind, size, at: offset + at };
-    byte = header.readUInt8(at++);
+    let byte = header.readUInt8(at++);
     let back = byte & 0x7f;
     while (byte & 0x80) {
       byte = header.readUInt8(at++);
@@ -116,6 +112,18 @@ export class Pack implements Disposable {
     }
     return { kind, size, at: offset + at, base: offset - back };
   }
+}
+
+/** What an entry is, how many bytes it has when it is unpacked, and how many bytes of the pack say so. */
+export function readEntryHead(bytes: Buffer): Pick<Entry, 'kind' | 'size'> & { readonly length: number } {
+  let [length, byte] = [1, bytes.readUInt8(0)];
+  const kind = (byte >> 4) & 7;
+  let [size, factor] = [byte & 15, 16];
+  for (; byte & 0x80; factor *= 128) {
+    byte = bytes.readUInt8(length++);
+    size += (byte & 0x7f) * factor;
+  }
+  return { kind, size, length };
 }
 
 /** Bytes of an open file; fewer at its end. */

@@ -60,6 +60,26 @@ export function scanRefs(repository: string): RefScan {
   return isSettled ? { heads, stamp: { folders, times: times.join() } } : { heads };
 }
 
+/** All refs, tags and what else Git keeps there included, in the order of their names; a ref that stands for another is none. */
+export function readRefs(repository: string): Map<string, string> {
+  const refs = new Map(
+    Array.from(
+      readText(join(repository, packedRefs)).matchAll(/^([0-9a-f]{40}) (refs\/.+)$/gm),
+      ([, id = '', name = '']) => [name, id],
+    ),
+  );
+  const walk = (folder: string): void => {
+    for (const entry of entriesOf(join(repository, folder))) {
+      const name = `${folder}/${entry.name}`;
+      if (entry.isDirectory()) walk(name);
+      const id = entry.isFile() && !name.endsWith('.lock') ? idIn(readText(join(repository, name))) : undefined;
+      if (id !== undefined) refs.set(name, id);
+    }
+  };
+  walk('refs');
+  return new Map([...refs].sort(([one], [other]) => (one < other ? -1 : 1)));
+}
+
 /** The head of one branch. */
 export function readHead(repository: string, name: string): string | undefined {
   return idIn(readText(join(repository, headsFolder, name))) ?? packedHeads(repository).get(name);

@@ -1,10 +1,13 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { FolderSwap, recoverSwaps } from './folder-swap.js';
 import { type Beginning, writeBareRepository } from './bare-repository.js';
 
 const uuid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
 const isId = new RegExp(`^${uuid}$`);
+/** Whether a text can be the id of a repository: whatever else it is, it is no path. */
+export const isRepositoryId = (text: string): boolean => isId.test(text);
 /** What is ours in the folder: a repository, or one that is on its way in or out. */
 const isOurs = new RegExp(`^(${uuid})\\.(?:git|new|gone)$`);
 
@@ -37,13 +40,10 @@ export class RepositoryFolders {
 
   /** Makes the folder of a repository, whole or not at all. */
   create(id: string, beginning: Beginning): string {
-    if (this.#root === undefined) {
-      this.#root = mkdtempSync(join(tmpdir(), 'codecatalyst-git-'));
-      temporary.add(this.#root);
-    }
+    const root = this.#ownRoot();
     const aside = this.#pathOf(id, 'new');
     rmSync(aside, { recursive: true, force: true });
-    mkdirSync(this.#root, { recursive: true, mode: 0o700 });
+    mkdirSync(root, { recursive: true, mode: 0o700 });
     writeBareRepository(aside, beginning);
     const folder = this.#pathOf(id, 'git');
     renameSync(aside, folder);
@@ -86,6 +86,24 @@ export class RepositoryFolders {
     }
   }
 
+  /** Makes folders that can take the place of all there are; who works in one of those is told to stop. */
+  prepare(fill: (folderOf: (id: string) => string) => void): FolderSwap {
+    const swap = new FolderSwap(this.#ownRoot());
+    try {
+      fill((id) => this.#pathOf(id, 'git', swap.staged));
+    } catch (error) {
+      swap.end();
+      throw error;
+    }
+    for (const stop of [...this.#users.values()].flatMap((stops) => [...stops])) stop();
+    return swap;
+  }
+
+  /** Ends what a process that was killed while it put folders in place has begun. Nobody may do so meanwhile. */
+  recover(swapped: string | undefined): void {
+    if (this.areKept && this.#root !== undefined) recoverSwaps(this.#root, swapped);
+  }
+
   /** Takes along what is not kept. */
   close(): void {
     if (this.areKept || this.#root === undefined) return;
@@ -94,8 +112,16 @@ export class RepositoryFolders {
     this.#root = undefined;
   }
 
-  #pathOf(id: string, ending: 'git' | 'new' | 'gone'): string {
-    if (!isId.test(id)) throw new Error(`${JSON.stringify(id)} is no id of a repository.`);
-    return join(this.#root ?? '', `${id}.${ending}`);
+  #ownRoot(): string {
+    if (this.#root === undefined) {
+      this.#root = mkdtempSync(join(tmpdir(), 'codecatalyst-git-'));
+      temporary.add(this.#root);
+    }
+    return this.#root;
+  }
+
+  #pathOf(id: string, ending: 'git' | 'new' | 'gone', root = this.#root ?? ''): string {
+    if (!isRepositoryId(id)) throw new Error(`${JSON.stringify(id)} is no id of a repository.`);
+    return join(root, `${id}.${ending}`);
   }
 }

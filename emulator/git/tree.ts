@@ -26,10 +26,12 @@ export interface FileEntry {
   readonly id: string;
 }
 
-function parseTree(content: Buffer): TreeEntry[] {
+/** The lines of a folder; an error for what is no folder. */
+export function parseTree(content: Buffer): TreeEntry[] {
   const entries: TreeEntry[] = [];
   for (let at = 0; at < content.length;) {
     const end = content.indexOf(0, at);
+    if (end < 0 || end + idLength >= content.length) throw new Error('A tree is broken.');
     const [mode = '', ...name] = content.toString('latin1', at, end).split(' ');
     entries.push({ mode, name: name.join(' '), id: content.toString('hex', end + 1, end + 1 + idLength) });
     at = end + 1 + idLength;

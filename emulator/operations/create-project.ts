@@ -5,8 +5,9 @@ import { projectName } from '../project-name.js';
 export const createProject = operation(CreateProject, {
   basis: {
     'the service gives the name': 'documented',
-    'the name is the display name with a hyphen for each blank, unless the emulator is told otherwise': 'assumed',
-    'a taken name answers 409 ConflictException': 'assumed',
+    'the name is the display name with a hyphen for each blank, unless the emulator is told otherwise':
+      'assumed: blankInProjectName',
+    'a taken name answers 409 ConflictException': 'assumed: takenName',
     'the text of that conflict': 'assumed',
     'an empty description is no description': 'assumed',
     'the name of a deleted project is free again': 'assumed',

@@ -8,14 +8,15 @@ export const createSourceRepositoryBranch = operation(CreateSourceRepositoryBran
     'starts at a commit that is in an existing branch': 'documented',
     'a linked repository cannot be branched': 'documented',
     'starts at the head of the default branch when no commit is named': 'assumed',
-    'an unknown commit answers 400 ValidationException': 'assumed',
-    'a linked repository answers 400 ValidationException': 'assumed',
-    'a name that Git refuses answers 400 ValidationException': 'assumed',
-    'a branch that would be a folder of another, or the other way round, answers 409 ConflictException': 'assumed',
+    'an unknown commit answers 400 ValidationException': 'assumed: unknownCommit',
+    'a linked repository answers 400 ValidationException': 'assumed: linkedRepository',
+    'a name that Git refuses answers 400 ValidationException': 'assumed: branchName',
+    'a branch that would be a folder of another, or the other way round, answers 409 ConflictException':
+      'assumed: branchInTheWay',
     'starts no workflow run': 'assumed',
-    'a taken name answers 409 ConflictException': 'assumed',
+    'a taken name answers 409 ConflictException': 'assumed: takenName',
     'the ref is refs/heads/ and the name': 'assumed',
-    'a repository that does not exist answers 403 AccessDeniedException': 'assumed',
+    'a repository that does not exist answers 403 AccessDeniedException': 'assumed: missing',
   },
 
   handle(request, { repositories, branches, write }) {
@@ -23,7 +24,10 @@ export const createSourceRepositoryBranch = operation(CreateSourceRepositoryBran
     return write(() => {
       const repository = repositories.require(spaceName, projectName, sourceRepositoryName);
       if (repository.linkedProvider !== undefined) {
-        throw new ValidationException(`The source repository ${repository.name} is linked: this API cannot branch it.`);
+        throw new ValidationException(
+          `The source repository ${repository.name} is linked: this API cannot branch it.`,
+          'linkedRepository',
+        );
       }
       return branchAnswer(branches.create(repository, name, headCommitId));
     });

@@ -7,7 +7,7 @@ export const getSourceRepositoryCloneUrls = operation(GetSourceRepositoryCloneUr
   basis: {
     'the path is /v1/space/project/repository and the user part is the alias of the caller': 'documented',
     'a linked repository has .source.3p. in its host': 'observed',
-    'a repository that does not exist answers 403 AccessDeniedException': 'assumed',
+    'a repository that does not exist answers 403 AccessDeniedException': 'assumed: missing',
   },
 
   handle({ spaceName, projectName, sourceRepositoryName }, { repositories, caller, origin }) {

@@ -3,7 +3,7 @@ import { operation } from '../operation.js';
 
 export const getSourceRepository = operation(GetSourceRepository, {
   basis: {
-    'a repository that does not exist answers 403 AccessDeniedException': 'assumed',
+    'a repository that does not exist answers 403 AccessDeniedException': 'assumed: missing',
     'linked repositories are answered too': 'assumed',
   },
 

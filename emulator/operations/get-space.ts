@@ -3,7 +3,7 @@ import { operation } from '../operation.js';
 
 export const getSpace = operation(GetSpace, {
   basis: {
-    'a space that does not exist answers 403 AccessDeniedException': 'assumed',
+    'a space that does not exist answers 403 AccessDeniedException': 'assumed: missing',
   },
 
   handle({ name }, { spaces }) {

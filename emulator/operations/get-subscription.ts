@@ -7,7 +7,7 @@ export const getSubscription = operation(GetSubscription, {
     'the plan is called FREE, as long as nothing else is told': 'observed',
     'a pending plan becomes the plan at its time': 'documented',
     'a space has no AWS account as long as none is told': 'assumed',
-    'a space that does not exist answers 403 AccessDeniedException': 'assumed',
+    'a space that does not exist answers 403 AccessDeniedException': 'assumed: missing',
   },
 
   handle({ spaceName }, { spaces, clock }) {

@@ -9,7 +9,7 @@ export const getWorkflowRun = operation(GetWorkflowRun, {
     'has an end once it has ended': 'documented',
     'a reason of a status is an empty structure, for it has no members': 'documented',
     'a run outlives its workflow': 'assumed',
-    'a run that does not exist answers 403 AccessDeniedException': 'assumed',
+    'a run that does not exist answers 403 AccessDeniedException': 'assumed: missing',
   },
 
   handle({ spaceName, projectName, id }, { workflowRuns }) {

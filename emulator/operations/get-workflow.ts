@@ -4,7 +4,7 @@ import { operation } from '../operation.js';
 export const getWorkflow = operation(GetWorkflow, {
   basis: {
     'a workflow lives and dies with its repository': 'documented',
-    'a workflow that does not exist answers 403 AccessDeniedException': 'assumed',
+    'a workflow that does not exist answers 403 AccessDeniedException': 'assumed: missing',
   },
 
   handle({ spaceName, projectName, id }, { workflows }) {

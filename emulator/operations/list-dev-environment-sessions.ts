@@ -5,7 +5,7 @@ export const listDevEnvironmentSessions = operation(ListDevEnvironmentSessions, 
   basis: {
     'lists those that are active': 'documented',
     'lists in the order of starting': 'assumed',
-    "one that does not exist, is DELETED or is another user's answers 403 AccessDeniedException": 'assumed',
+    "one that does not exist, is DELETED or is another user's answers 403 AccessDeniedException": 'assumed: missing',
   },
 
   handle(request, { devEnvironments, pager, caller }) {

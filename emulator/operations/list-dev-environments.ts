@@ -14,11 +14,11 @@ const isOperator = (text: string): text is ComparisonOperator => Object.hasOwn(c
 /** Turns a filter into a test of one environment; what cannot be honoured is refused, never passed over. */
 function testOf({ key, values, comparisonOperator = 'EQ' }: Filter): (environment: DevEnvironment) => boolean {
   const member = keys.find((known) => known === key);
-  if (!member) throw new ValidationException(`There is no filter ${key}; these are: ${keys.join(', ')}.`);
-  if (values.length === 0) throw new ValidationException(`The filter ${key} has no values.`);
+  if (!member) throw new ValidationException(`There is no filter ${key}; these are: ${keys.join(', ')}.`, 'filter');
+  if (values.length === 0) throw new ValidationException(`The filter ${key} has no values.`, 'filter');
   if (!isOperator(comparisonOperator)) {
     const known = Object.keys(comparisons).join(', ');
-    throw new ValidationException(`A filter does not compare by ${comparisonOperator}, but by: ${known}.`);
+    throw new ValidationException(`A filter does not compare by ${comparisonOperator}, but by: ${known}.`, 'filter');
   }
   const compare = comparisons[comparisonOperator];
   return ({ [member]: text }) => text !== undefined && values.some((value) => compare(text, value));
@@ -32,8 +32,8 @@ export const listDevEnvironments = operation(ListDevEnvironments, {
     'lists in the order of making': 'assumed',
     'filters go by alias, creatorId, id, instanceType, projectName, status and vpcConnectionName': 'assumed',
     'filters must all hold, each for one of its values, compared as those of ListProjects': 'assumed',
-    'a filter that is not known answers 400 ValidationException': 'assumed',
-    'a space or project that does not exist answers 403 AccessDeniedException': 'assumed',
+    'a filter that is not known answers 400 ValidationException': 'assumed: filter',
+    'a space or project that does not exist answers 403 AccessDeniedException': 'assumed: missing',
   },
 
   handle(request, { spaces, projects, devEnvironments, pager, caller }) {

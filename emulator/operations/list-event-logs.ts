@@ -3,7 +3,7 @@ import { operation } from '../operation.js';
 import { ValidationException } from '../service-exception.js';
 import type { StoredEvent } from '../storage/event-store.js';
 
-const payload = (data: string | undefined) => data !== undefined && { contentType: 'application/json', data };
+const payload = (data = '') => data !== '' && { contentType: 'application/json', data };
 
 /** What is logged is a call of this API by a user; type, category and source are those that documentation shows for it. */
 function entryOf(event: StoredEvent) {
@@ -33,19 +33,20 @@ export const listEventLogs = operation(ListEventLogs, {
     'type AwsApiCall, category MANAGEMENT, source manage': 'documented',
     'the principal is the id that VerifySession answers, without more': 'assumed',
     'the payloads are the members of request and answer as JSON, without secrets': 'assumed',
+    'a payload of more than 100 KiB is left out, and a user agent is cut at 1 KiB': 'assumed',
     'access tokens are in no space, so no log tells of them': 'assumed',
     'a project has a name and no id': 'assumed',
     'what a push does is not logged': 'assumed',
     'the latest comes first': 'documented',
     'the times of start and end are both included': 'assumed',
-    'a start after the end answers 400 ValidationException': 'assumed',
+    'a start after the end answers 400 ValidationException': 'assumed: timesOfLogs',
     'any name of an event can be asked for, and must be equal': 'assumed',
-    'a space that does not exist, or is deleted, answers 403 AccessDeniedException': 'assumed',
+    'a space that does not exist, or is deleted, answers 403 AccessDeniedException': 'assumed: missing',
   },
 
   handle(request, { spaces, events, pager, clock }) {
     const { spaceName, startTime, endTime, eventName } = request;
-    if (startTime > endTime) throw new ValidationException('The startTime is after the endTime.');
+    if (startTime > endTime) throw new ValidationException('The startTime is after the endTime.', 'timesOfLogs');
     const { name } = spaces.require(spaceName);
     // The latest comes first, so a page goes on below the key of the last; there is none above the first page.
     const page = pager.page(

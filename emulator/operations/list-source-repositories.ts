@@ -5,7 +5,7 @@ export const listSourceRepositories = operation(ListSourceRepositories, {
   basis: {
     'linked repositories are listed too': 'observed',
     'lists in the order of making': 'assumed',
-    'a project that does not exist answers 403 AccessDeniedException': 'assumed',
+    'a project that does not exist answers 403 AccessDeniedException': 'assumed: missing',
   },
 
   handle(request, { projects, repositories, pager }) {

@@ -7,7 +7,7 @@ export const listSourceRepositoryBranches = operation(ListSourceRepositoryBranch
     'the ref is refs/heads/ and the name': 'assumed',
     'lists in the order of making': 'assumed',
     'the branches of a linked repository are listed too': 'assumed',
-    'a repository that does not exist answers 403 AccessDeniedException': 'assumed',
+    'a repository that does not exist answers 403 AccessDeniedException': 'assumed: missing',
   },
 
   handle(request, { repositories, branches, pager }) {

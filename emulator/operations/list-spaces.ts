@@ -5,7 +5,7 @@ import { operation } from '../operation.js';
 export const listSpaces = operation(ListSpaces, {
   basis: {
     'lists in the order of making': 'assumed',
-    'a page holds 100': 'assumed',
+    'a page holds 100': 'assumed: spacesOnPage',
     'every user sees every space': 'assumed',
   },
 

@@ -9,7 +9,7 @@ export const listWorkflowRuns = operation(ListWorkflowRuns, {
     'lists in the order of starting': 'assumed',
     'lists those of the whole project when no workflow is named': 'assumed',
     'a workflow that is gone keeps its runs, and one that never was has none': 'assumed',
-    'a project that does not exist answers 403 AccessDeniedException': 'assumed',
+    'a project that does not exist answers 403 AccessDeniedException': 'assumed: missing',
   },
 
   handle(request, { projects, workflowRuns, pager }) {

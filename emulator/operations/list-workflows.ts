@@ -6,7 +6,7 @@ export const listWorkflows = operation(ListWorkflows, {
     'token and limit come in the query': 'documented',
     'sortBy is accepted and says nothing, for its structure has no members': 'documented',
     'lists in the order of making': 'assumed',
-    'a project that does not exist answers 403 AccessDeniedException': 'assumed',
+    'a project that does not exist answers 403 AccessDeniedException': 'assumed: missing',
   },
 
   handle(request, { projects, workflows, pager }) {

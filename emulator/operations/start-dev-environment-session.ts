@@ -10,7 +10,8 @@ const tokenStart = 'AAEAA';
 function checkRunning({ status }: DevEnvironment): void {
   if (status === 'RUNNING') return;
   const message = `Cannot start a session: the Dev Environment is ${status}`;
-  throw status === 'FAILED' ? new ValidationException(message) : new ConflictException(message);
+  if (status === 'FAILED') throw new ValidationException(message, 'failedDevEnvironment');
+  throw new ConflictException(message, 'busyDevEnvironment');
 }
 
 export const startDevEnvironmentSession = operation(StartDevEnvironmentSession, {
@@ -18,11 +19,12 @@ export const startDevEnvironmentSession = operation(StartDevEnvironmentSession, 
     'answers where a session manager connects, and with what': 'documented',
     'there is nobody to connect to at the address that it answers': 'assumed',
     'what a session is for, and a command that it begins with, change nothing': 'assumed',
-    'one of an environment that is not RUNNING answers 409 ConflictException': 'assumed',
-    'one of an environment that has failed answers 400 ValidationException, as its start does': 'assumed',
+    'one of an environment that is not RUNNING answers 409 ConflictException': 'assumed: busyDevEnvironment',
+    'one of an environment that has failed answers 400 ValidationException, as its start does':
+      'assumed: failedDevEnvironment',
     'lasts until it is stopped, or its environment stops, restarts, fails or goes': 'assumed',
     'the id is a UUID': 'assumed',
-    "an environment that does not exist or is another user's answers 403 AccessDeniedException": 'assumed',
+    "an environment that does not exist or is another user's answers 403 AccessDeniedException": 'assumed: missing',
   },
 
   handle({ spaceName, projectName, id }, { devEnvironments, caller, origin, write }) {

@@ -8,15 +8,15 @@ export const startWorkflowRun = operation(StartWorkflowRun, {
     'runs of a PARALLEL workflow do not wait': 'documented',
     'of a SUPERSEDED workflow, a later run takes the place of one that waits': 'documented',
     'runs wait for whole runs, not at each action': 'assumed',
-    'goes by VALIDATING, PROVISIONING and IN_PROGRESS to SUCCEEDED': 'assumed',
-    'one that waits is NOT_RUN': 'assumed',
+    'goes by VALIDATING, PROVISIONING and IN_PROGRESS to SUCCEEDED': 'assumed: workflowRunTimes',
+    'one that waits is NOT_RUN': 'assumed: waitingRun',
     'one whose workflow is updated or deleted meanwhile is CANCELLED': 'documented',
     'the same client token answers the same run': 'documented',
-    "a client token is the user's, and holds as long as the project": 'assumed',
-    'a client token with other inputs answers 409 ConflictException': 'assumed',
-    'an INVALID workflow answers 400 ValidationException': 'assumed',
+    "a client token is the user's, and holds as long as the project, or until 10,000 others came": 'assumed',
+    'a client token with other inputs answers 409 ConflictException': 'assumed: otherInputs',
+    'an INVALID workflow answers 400 ValidationException': 'assumed: invalidWorkflow',
     'does nothing that the workflow says': 'assumed',
-    'a project or workflow that does not exist answers 403 AccessDeniedException': 'assumed',
+    'a project or workflow that does not exist answers 403 AccessDeniedException': 'assumed: missing',
   },
 
   handle(request, { projects, workflows, workflowRuns, clientTokens, caller, write }) {
@@ -26,7 +26,10 @@ export const startWorkflowRun = operation(StartWorkflowRun, {
       return clientTokens.once({ operation: StartWorkflowRun, caller, project, request }, () => {
         const workflow = workflows.require(spaceName, projectName, workflowId);
         if (workflow.status !== 'ACTIVE') {
-          throw new ValidationException(`The workflow ${workflow.name} is ${workflow.status} and cannot be run.`);
+          throw new ValidationException(
+            `The workflow ${workflow.name} is ${workflow.status} and cannot be run.`,
+            'invalidWorkflow',
+          );
         }
         return { spaceName, projectName, workflowId, id: workflowRuns.start(project, workflow, 'MANUAL') };
       });

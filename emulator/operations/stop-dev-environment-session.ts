@@ -4,8 +4,8 @@ import { operation } from '../operation.js';
 export const stopDevEnvironmentSession = operation(StopDevEnvironmentSession, {
   basis: {
     'is done when it answers': 'assumed',
-    'a session that does not exist, or has ended, answers 403 AccessDeniedException': 'assumed',
-    "an environment that does not exist or is another user's answers 403 AccessDeniedException": 'assumed',
+    'a session that does not exist, or has ended, answers 403 AccessDeniedException': 'assumed: missing',
+    "an environment that does not exist or is another user's answers 403 AccessDeniedException": 'assumed: missing',
   },
 
   handle({ spaceName, projectName, id, sessionId }, { devEnvironments, caller, write }) {

@@ -11,7 +11,8 @@ type Request = RequestOf<typeof UpdateDevEnvironment>;
 function update(request: Request, { devEnvironments, caller }: World): DevEnvironment {
   const environment = devEnvironments.require(caller, request);
   const { status } = environment;
-  if (status === 'DELETING') throw new ConflictException('Cannot update Dev Environment because it is being deleted');
+  if (status === 'DELETING')
+    throw new ConflictException('Cannot update Dev Environment because it is being deleted', 'busyDevEnvironment');
   const { alias } = request;
   const renaming = alias === undefined ? {} : { alias: alias === '' ? undefined : alias };
   const changes = changesTo(environment, request);
@@ -20,7 +21,7 @@ function update(request: Request, { devEnvironments, caller }: World): DevEnviro
   if (status === 'STOPPED' && !environment.updating) {
     return devEnvironments.update(environment, { ...renaming, ...changes });
   }
-  throw new ConflictException(`Cannot update Dev Environment because it is ${status}`);
+  throw new ConflictException(`Cannot update Dev Environment because it is ${status}`, 'busyDevEnvironment');
 }
 
 export const updateDevEnvironment = operation(UpdateDevEnvironment, {
@@ -33,12 +34,13 @@ export const updateDevEnvironment = operation(UpdateDevEnvironment, {
     'a stopped one changes and stays stopped': 'assumed',
     'an empty alias clears it': 'assumed',
     'an empty list of IDEs clears them': 'assumed',
-    'anything but an alias while it is on its way, or has failed, answers 409 ConflictException': 'assumed',
-    'one that is being deleted answers 409 ConflictException': 'assumed',
+    'anything but an alias while it is on its way, or has failed, answers 409 ConflictException':
+      'assumed: busyDevEnvironment',
+    'one that is being deleted answers 409 ConflictException': 'assumed: busyDevEnvironment',
     'the same client token answers the same again, and does nothing': 'documented',
-    'a client token with other inputs answers 409 ConflictException': 'assumed',
-    'answers all the values it has now': 'assumed',
-    "one that does not exist or is another user's answers 403 AccessDeniedException": 'assumed',
+    'a client token with other inputs answers 409 ConflictException': 'assumed: otherInputs',
+    'answers all the values it has now': 'assumed: updateAnswer',
+    "one that does not exist or is another user's answers 403 AccessDeniedException": 'assumed: missing',
   },
 
   handle(request, world) {
@@ -47,7 +49,8 @@ export const updateDevEnvironment = operation(UpdateDevEnvironment, {
     return write(() => {
       const project = projects.require(request.spaceName, request.projectName);
       return clientTokens.once({ operation: UpdateDevEnvironment, caller, project, request }, () => {
-        return { ...update(request, world), clientToken };
+        const environment = update(request, world);
+        return world.assumptions.updateAnswer === 'all-values' ? { ...environment, clientToken } : request;
       });
     });
   },

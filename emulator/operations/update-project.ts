@@ -6,7 +6,7 @@ export const updateProject = operation(UpdateProject, {
     'changes the description alone': 'documented',
     'an empty description clears it': 'assumed',
     'an absent description keeps it': 'assumed',
-    'a project that does not exist answers 403 AccessDeniedException': 'assumed',
+    'a project that does not exist answers 403 AccessDeniedException': 'assumed: missing',
   },
 
   handle({ spaceName, name, description }, { projects, write }) {

@@ -6,7 +6,7 @@ export const updateSpace = operation(UpdateSpace, {
     'changes the description alone': 'documented',
     'an empty description clears it': 'assumed',
     'an absent description keeps it': 'assumed',
-    'a space that does not exist answers 403 AccessDeniedException': 'assumed',
+    'a space that does not exist answers 403 AccessDeniedException': 'assumed: missing',
   },
 
   handle({ name, description }, { spaces, write }) {

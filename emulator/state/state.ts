@@ -1,10 +1,12 @@
 import type { AdjustableClock } from '../adjustable-clock.js';
+import type { GitState } from '../git/git-state.js';
 import type { TableStore } from '../storage/table-store.js';
 import { type Dump, dumpOf, readDump } from './dump.js';
 
 /** What the state is made of, and what a reset does besides. */
 interface Parts {
   readonly tables: TableStore;
+  readonly git: GitState;
   readonly clock: AdjustableClock;
   /** Makes the seeds of the start again. */
   readonly sow: () => void;
@@ -21,16 +23,19 @@ export class State {
   }
 
   dump(): Dump {
-    const { tables, clock } = this.#parts;
-    return dumpOf(tables.read(), clock.offsetSeconds);
+    const { tables, git, clock } = this.#parts;
+    const { rows, repositories } = git.dump(() => tables.read());
+    return dumpOf(rows, repositories, clock.offsetSeconds);
   }
 
   /** Puts a dump in the place of all that is there; a DocumentError tells why it is none, and nothing has changed then. */
   load(dump: unknown): void {
-    const { tables, clock } = this.#parts;
+    const { tables, git, clock } = this.#parts;
     const contents = readDump(dump);
-    tables.replace(contents.tables);
-    clock.set(contents.offsetSeconds);
+    git.load(contents.repositories, () => {
+      tables.replace(contents.tables);
+      clock.set(contents.offsetSeconds);
+    });
   }
 
   /** Goes back to the start: seeds alone, the time that it is, the first faults and quotas, nothing in the request log. */

@@ -24,10 +24,15 @@ const select = 'SELECT key, id, name, expiresTime FROM accessTokens WHERE userKe
 
 const digestOf = (secret: string): string => createHash('sha256').update(secret).digest('hex');
 
+/** Whether a token is good no more. */
+export const hasExpired = ({ expiresTime }: AccessToken, now: Date): boolean =>
+  expiresTime !== undefined && Date.parse(expiresTime) <= now.getTime();
+
 /** Personal access tokens. Of a secret only the digest is kept, so no copy of the data folder can tell it. */
 export class AccessTokenStore {
   readonly #find: Query<AccessToken>;
   readonly #ofSecret: Query<AccessToken>;
+  readonly #owner: Query<AccessToken & { readonly alias: string }>;
   readonly #after: Query<AccessToken>;
   readonly #insert: Command;
   readonly #delete: Command;
@@ -36,6 +41,10 @@ export class AccessTokenStore {
   constructor(database: Database) {
     this.#find = new Query(database, `${select} AND id = ?`);
     this.#ofSecret = new Query(database, `${select} AND digest = ?`);
+    this.#owner = new Query(
+      database,
+      'SELECT t.key, t.id, t.name, t.expiresTime, u.alias FROM accessTokens t JOIN users u ON u.key = t.userKey WHERE digest = ?',
+    );
     this.#after = new Query(database, `${select} AND key > ? ORDER BY key`);
     this.#insert = new Command(
       database,
@@ -58,6 +67,11 @@ export class AccessTokenStore {
   /** The access token of a user that has a secret. What is compared are digests, so how long it takes tells nothing. */
   findBySecret(user: User, secret: string): AccessToken | undefined {
     return this.#ofSecret.first(user.key, digestOf(secret));
+  }
+
+  /** The access token that has a secret, with the alias of its user. */
+  findOwner(secret: string): (AccessToken & { readonly alias: string }) | undefined {
+    return this.#owner.first(digestOf(secret));
   }
 
   /** Access tokens of a user in the order they were made, from the one after a key. */

@@ -48,7 +48,7 @@ export class ClientTokenStore {
     return this.#database.write(() => {
       const known = this.#find.first(caller.key, operation.name, clientToken);
       if (known && known.request !== asked) {
-        throw new ConflictException('The client token was used before, for a request of other inputs.');
+        throw new ConflictException('The client token was used before, for a request of other inputs.', 'otherInputs');
       }
       if (known) return JSON.parse(known.answer) as Answer;
       const answer = work();

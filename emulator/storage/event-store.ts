@@ -12,7 +12,7 @@ export interface EventMembers {
   readonly userId: string;
   readonly userName: string;
   readonly projectName?: string;
-  /** JSON, without secrets, as the answer is. */
+  /** JSON, without secrets, as the answer is; empty where it was too long to be kept. */
   readonly request: string;
   readonly response?: string;
   readonly errorCode?: string;

@@ -61,7 +61,7 @@ export class ProjectStore {
   create(space: Space, { name, displayName, description }: ProjectMembers): Project {
     return this.#database.write(() => {
       if (this.find(space.name, name)) {
-        throw new ConflictException(`A project named ${name} already exists in space ${space.name}.`);
+        throw new ConflictException(`A project named ${name} already exists in space ${space.name}.`, 'takenName');
       }
       this.#insert.run(space.key, name, displayName, description);
       return this.require(space.name, name);

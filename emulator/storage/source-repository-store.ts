@@ -45,7 +45,9 @@ export class SourceRepositoryStore {
   readonly #database: Database;
   readonly #find: Query<SourceRepository>;
   readonly #after: Query<SourceRepository>;
-  readonly #all: Query<{ readonly id: string }>;
+  readonly #all: Query<SourceRepository>;
+  readonly #ids: Query<{ readonly id: string }>;
+  readonly #findId: Query<{ readonly id: string }>;
   readonly #findKey: Query<SourceRepository>;
   readonly #insert: Command;
   readonly #delete: Command;
@@ -55,7 +57,9 @@ export class SourceRepositoryStore {
     this.#database = database;
     this.#find = new Query(database, `${select} WHERE spaces.name = ? AND projects.name = ? AND r.name = ?`);
     this.#after = new Query(database, `${select} WHERE r.projectKey = ? AND r.key > ? ORDER BY r.key`);
-    this.#all = new Query(database, 'SELECT id FROM sourceRepositories');
+    this.#all = new Query(database, `${select} ORDER BY r.key`);
+    this.#ids = new Query(database, 'SELECT id FROM sourceRepositories');
+    this.#findId = new Query(database, 'SELECT id FROM sourceRepositories WHERE id = ?');
     this.#findKey = new Query(database, `${select} WHERE r.key = ?`);
     this.#insert = new Command(
       database,
@@ -79,9 +83,19 @@ export class SourceRepositoryStore {
     return this.#findKey.first(key);
   }
 
+  /** All repositories, in the order they were made. */
+  all(): SourceRepository[] {
+    return [...this.#all.each()];
+  }
+
+  /** Whether there is one of that id. */
+  has(id: string): boolean {
+    return this.#findId.first(id) !== undefined;
+  }
+
   /** The ids of all repositories. */
   ids(): Set<string> {
-    return new Set(Array.from(this.#all.each(), ({ id }) => id));
+    return new Set(Array.from(this.#ids.each(), ({ id }) => id));
   }
 
   /** Tells the id of each repository that goes, with its project or space too, once that is committed. */
@@ -99,7 +113,10 @@ export class SourceRepositoryStore {
     const { spaceName, name: projectName } = project;
     return this.#database.write(() => {
       if (this.find(spaceName, projectName, name)) {
-        throw new ConflictException(`A source repository named ${name} already exists in project ${projectName}.`);
+        throw new ConflictException(
+          `A source repository named ${name} already exists in project ${projectName}.`,
+          'takenName',
+        );
       }
       const id = randomUUID();
       this.#insert.run(project.key, id, name, description, createdTime, createdTime, 'main', linkedProvider);

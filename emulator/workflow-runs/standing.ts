@@ -12,7 +12,7 @@ export interface WorkflowRunStanding {
 }
 
 /** Reads from its times where a run stands: no timer runs, so a restart or a stopped clock changes nothing. */
-export function standing(run: StoredWorkflowRun, now: Date): WorkflowRunStanding {
+export function standing(run: StoredWorkflowRun, now: Date, waiting: WorkflowRunStatus): WorkflowRunStanding {
   const { startTime, validatingTime, provisioningTime, inProgressTime, endTime, outcome, reason } = run;
   const hasCome = (time: string) => Date.parse(time) <= now.getTime();
   if (hasCome(endTime)) {
@@ -23,8 +23,7 @@ export function standing(run: StoredWorkflowRun, now: Date): WorkflowRunStanding
     { status: 'PROVISIONING', lastUpdatedTime: provisioningTime },
     { status: 'VALIDATING', lastUpdatedTime: validatingTime },
   ] as const;
-  // What waits for its turn has not run.
   return (
-    steps.find(({ lastUpdatedTime }) => hasCome(lastUpdatedTime)) ?? { status: 'NOT_RUN', lastUpdatedTime: startTime }
+    steps.find(({ lastUpdatedTime }) => hasCome(lastUpdatedTime)) ?? { status: waiting, lastUpdatedTime: startTime }
   );
 }

@@ -26,6 +26,8 @@ interface Parts {
   readonly clock: Clock;
   readonly times: WorkflowRunTimes;
   readonly failing: ComingFailures;
+  /** What one is called that waits for its turn. */
+  readonly waiting: WorkflowRunStatus;
 }
 
 /** Runs of workflows over time: what comes of a run and when is written down when it starts. */
@@ -116,7 +118,7 @@ export class WorkflowRuns {
   #present(run: StoredWorkflowRun): WorkflowRun {
     const { key, id, spaceName, projectName, workflowId, workflowName, triggerKind, startTime } = run;
     const facts = { key, id, spaceName, projectName, workflowId, workflowName, triggerKind, startTime };
-    return { ...facts, ...standing(run, this.#parts.clock.now()) };
+    return { ...facts, ...standing(run, this.#parts.clock.now(), this.#parts.waiting) };
   }
 }
 

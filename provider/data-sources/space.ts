@@ -1,8 +1,7 @@
 import { GetSpace } from '../../api/operations.js';
-import { input, output } from '../model/index.js';
-import { dataSource } from './data-source.js';
-
-const { name, displayName, description, regionName } = GetSpace.response;
+import { input } from '../model/index.js';
+import { dataSource, told } from './data-source.js';
+import { spaceTexts } from './texts/space.js';
 
 export const space = dataSource('Space', {
   description: 'Looks up a space by its name.',
@@ -11,11 +10,6 @@ export const space = dataSource('Space', {
       default: 'spaceName',
     }),
   },
-  outputs: {
-    name: output(name, 'The name of the space.'),
-    displayName: output(displayName, 'The name that people see.'),
-    description: output(description, 'What the space is for.'),
-    regionName: output(regionName, 'The AWS Region of the space.'),
-  },
-  read: ({ name }, { call }) => call(GetSpace, { name }),
+  outputs: told(GetSpace.response, spaceTexts),
+  read: (space, { call }) => call(GetSpace, space),
 });

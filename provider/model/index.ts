@@ -1,5 +1,5 @@
 export type { Context, Session } from './context.js';
-export { type AnyDataSource, dataSourceOf } from './data-source.js';
+export { type AnyDataSource, dataSourceOf, lookUp, misasked } from './data-source.js';
 export { withDefaults } from './defaults.js';
 export { type Change, diff, equivalent } from './diff.js';
 export { guard } from './guard.js';

@@ -1,4 +1,4 @@
-import { containsSecret, mapValues, plain, type PlainValues, Secret, validate, withDefaults } from '../model/index.js';
+import { containsSecret, lookUp, mapValues, misasked, plain, revealed, Secret, withDefaults } from '../model/index.js';
 import type { Rpc } from './answer.js';
 import { failures } from './failures.js';
 import { proto } from './proto.js';
@@ -11,23 +11,15 @@ export const invoke: Rpc<proto.InvokeRequest, proto.InvokeResponse> = async (req
   const inputs = withDefaults(source.inputs, given, call.plugin.settings);
 
   const response = new proto.InvokeResponse();
-  const violations = validate(source.inputs, inputs);
+  const violations = misasked(source, inputs);
   if (violations.length > 0) {
     response.setFailuresList(failures(violations));
     return response;
   }
   const context = call.plugin.connection.context(call.session('', 0));
-  const found = await source.read(plain(inputs), context);
+  const found = await lookUp(source, plain(inputs), context);
   // The engine leaves the marking to those who can take secrets: what a secret was asked for may hold it.
   const isSecret = containsSecret(inputs);
-  response.setReturn(
-    encode(
-      mapValues(told(found), (value, name) => (isSecret || source.outputs[name]?.secret ? new Secret(value) : value)),
-    ),
-  );
+  response.setReturn(encode(isSecret ? mapValues(found, (value) => new Secret(revealed(value))) : found));
   return response;
 };
-
-/** What the service leaves out is left out. */
-const told = (values: Readonly<Record<string, PlainValues[string] | undefined>>): PlainValues =>
-  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as PlainValues;

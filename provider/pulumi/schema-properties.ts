@@ -67,30 +67,35 @@ export function typeSpecs(provider: Provider): Record<string, object> {
       ...Object.values(outputs),
     ]),
   ];
-  for (const property of properties) {
-    collect(provider, property.shape, property.members ?? {}, types);
+  for (const { kind, shape, members = {} } of properties) {
+    collect(provider, shape, { texts: members, isInput: kind !== 'output' }, types);
   }
   return types;
 }
 
-function collect(
-  provider: Provider,
-  shape: Shape,
-  texts: Readonly<Record<string, string>>,
-  types: Record<string, object>,
-): void {
-  if (shape.type === 'list') collect(provider, shape.item, texts, types);
+interface Words {
+  readonly texts: Readonly<Record<string, string>>;
+  readonly isInput: boolean;
+}
+
+/** A list of choices is said where the user makes one. */
+const withChoices = (text: string, shape: Shape): string =>
+  shape.type === 'string' && shape.enum ? `${text} It ${allowedText(shape)}.` : text;
+
+function collect(provider: Provider, shape: Shape, words: Words, types: Record<string, object>): void {
+  if (shape.type === 'list') collect(provider, shape.item, words, types);
   if (shape.type !== 'structure') return;
   types[typeToken(provider, shape.name)] = {
     type: 'object',
     description: `An object of the type ${shape.name}.`,
     properties: Object.fromEntries(
       Object.values(shape.members).map((member) => {
-        collect(provider, member.shape, texts, types);
-        const { [member.name]: description } = texts;
-        if (description === undefined)
-          throw new Error(`${shape.name}.${member.name} has no description where it is used.`);
-        return [member.name, { ...typeSpec(provider, member.shape), description }];
+        collect(provider, member.shape, words, types);
+        const { [member.name]: text } = words.texts;
+        if (text === undefined) throw new Error(`${shape.name}.${member.name} has no description where it is used.`);
+        const description = words.isInput ? withChoices(text, member.shape) : text;
+        const secret = member.shape.sensitive && { secret: true as const };
+        return [member.name, { ...typeSpec(provider, member.shape), description, ...secret }];
       }),
     ),
     required: Object.values(shape.members)

@@ -186,7 +186,9 @@ interface Key {
 
 /** Starts or stops it, and waits until that is done. */
 async function power(key: Key, status: 'RUNNING' | 'STOPPED', context: ServiceContext): Promise<void> {
-  await context.call(status === 'RUNNING' ? StartDevEnvironment : StopDevEnvironment, key);
+  const { call } = context;
+  if (status === 'RUNNING') await call(StartDevEnvironment, key);
+  else await call(StopDevEnvironment, key);
   await toBecome(status, key, context);
 }
 

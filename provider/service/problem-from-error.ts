@@ -57,8 +57,12 @@ interface Attempt {
 }
 
 /** The service gives the same answer for what is not there and for what may not be seen; the names are what the user can check. */
-function whatToCheck({ request: members }: AnyOperation, request: object): string {
-  const named = Object.entries(request).filter(([name]) => members[name]?.location === 'path');
+function whatToCheck({ request: members, pages }: AnyOperation, request: object): string {
+  const ofPages = [pages?.inputToken, pages?.limit];
+  // All names stand in paths and queries, but for the project of ListDevEnvironments.
+  const named = Object.entries(request).filter(
+    ([name]) => (members[name]?.location !== undefined && !ofPages.includes(name)) || name === 'projectName',
+  );
   const names = named.map(([name, value]) => `${name} ${JSON.stringify(value)}`).join(', ');
   return `That is its answer to what does not exist and to what this login may not use: check ${names || 'your permissions'}.`;
 }

@@ -36,7 +36,7 @@ export interface GetWorkflowArgs {
      */
     id: string;
     /**
-     * The project that holds the workflow: its `name`, not its display name. It must have at least 1 character and match [a-zA-Z0-9]+(?:[-_\.][a-zA-Z0-9]+)*.
+     * The project that holds the workflow. It must have 3 to 63 characters: it is the project's name, as `project.name` has it, and neither its display name nor its id.
      */
     projectName: string;
     /**
@@ -54,6 +54,10 @@ export interface GetWorkflowResult {
      * Where the workflow is defined.
      */
     readonly definition: outputs.WorkflowDefinition;
+    /**
+     * The id of the workflow.
+     */
+    readonly id: string;
     /**
      * When it last changed (RFC 3339, UTC).
      */
@@ -109,7 +113,7 @@ export interface GetWorkflowOutputArgs {
      */
     id: pulumi.Input<string>;
     /**
-     * The project that holds the workflow: its `name`, not its display name. It must have at least 1 character and match [a-zA-Z0-9]+(?:[-_\.][a-zA-Z0-9]+)*.
+     * The project that holds the workflow. It must have 3 to 63 characters: it is the project's name, as `project.name` has it, and neither its display name nor its id.
      */
     projectName: pulumi.Input<string>;
     /**

@@ -32,7 +32,7 @@ export function getWorkflows(args: GetWorkflowsArgs, opts?: pulumi.InvokeOptions
 
 export interface GetWorkflowsArgs {
     /**
-     * The project that holds the workflows: its `name`, not its display name. It must have 3 to 63 characters and match [a-zA-Z0-9]+(?:[-_\.][a-zA-Z0-9]+)*.
+     * The project that holds the workflows. It must have 3 to 63 characters: it is the project's name, as `project.name` has it, and neither its display name nor its id.
      */
     projectName: string;
     /**
@@ -73,7 +73,7 @@ export function getWorkflowsOutput(args: GetWorkflowsOutputArgs, opts?: pulumi.I
 
 export interface GetWorkflowsOutputArgs {
     /**
-     * The project that holds the workflows: its `name`, not its display name. It must have 3 to 63 characters and match [a-zA-Z0-9]+(?:[-_\.][a-zA-Z0-9]+)*.
+     * The project that holds the workflows. It must have 3 to 63 characters: it is the project's name, as `project.name` has it, and neither its display name nor its id.
      */
     projectName: pulumi.Input<string>;
     /**

@@ -25,6 +25,61 @@ export type DevEnvironmentSession = import("./devEnvironmentSession").DevEnviron
 export const DevEnvironmentSession: typeof import("./devEnvironmentSession").DevEnvironmentSession = null as any;
 utilities.lazyLoad(exports, ["DevEnvironmentSession"], () => require("./devEnvironmentSession"));
 
+export { GetAccessTokensArgs, GetAccessTokensResult } from "./getAccessTokens";
+export const getAccessTokens: typeof import("./getAccessTokens").getAccessTokens = null as any;
+export const getAccessTokensOutput: typeof import("./getAccessTokens").getAccessTokensOutput = null as any;
+utilities.lazyLoad(exports, ["getAccessTokens","getAccessTokensOutput"], () => require("./getAccessTokens"));
+
+export { GetBranchesArgs, GetBranchesResult, GetBranchesOutputArgs } from "./getBranches";
+export const getBranches: typeof import("./getBranches").getBranches = null as any;
+export const getBranchesOutput: typeof import("./getBranches").getBranchesOutput = null as any;
+utilities.lazyLoad(exports, ["getBranches","getBranchesOutput"], () => require("./getBranches"));
+
+export { GetCallerIdentityArgs, GetCallerIdentityResult } from "./getCallerIdentity";
+export const getCallerIdentity: typeof import("./getCallerIdentity").getCallerIdentity = null as any;
+export const getCallerIdentityOutput: typeof import("./getCallerIdentity").getCallerIdentityOutput = null as any;
+utilities.lazyLoad(exports, ["getCallerIdentity","getCallerIdentityOutput"], () => require("./getCallerIdentity"));
+
+export { GetDevEnvironmentArgs, GetDevEnvironmentResult, GetDevEnvironmentOutputArgs } from "./getDevEnvironment";
+export const getDevEnvironment: typeof import("./getDevEnvironment").getDevEnvironment = null as any;
+export const getDevEnvironmentOutput: typeof import("./getDevEnvironment").getDevEnvironmentOutput = null as any;
+utilities.lazyLoad(exports, ["getDevEnvironment","getDevEnvironmentOutput"], () => require("./getDevEnvironment"));
+
+export { GetDevEnvironmentSessionsArgs, GetDevEnvironmentSessionsResult, GetDevEnvironmentSessionsOutputArgs } from "./getDevEnvironmentSessions";
+export const getDevEnvironmentSessions: typeof import("./getDevEnvironmentSessions").getDevEnvironmentSessions = null as any;
+export const getDevEnvironmentSessionsOutput: typeof import("./getDevEnvironmentSessions").getDevEnvironmentSessionsOutput = null as any;
+utilities.lazyLoad(exports, ["getDevEnvironmentSessions","getDevEnvironmentSessionsOutput"], () => require("./getDevEnvironmentSessions"));
+
+export { GetDevEnvironmentsArgs, GetDevEnvironmentsResult, GetDevEnvironmentsOutputArgs } from "./getDevEnvironments";
+export const getDevEnvironments: typeof import("./getDevEnvironments").getDevEnvironments = null as any;
+export const getDevEnvironmentsOutput: typeof import("./getDevEnvironments").getDevEnvironmentsOutput = null as any;
+utilities.lazyLoad(exports, ["getDevEnvironments","getDevEnvironmentsOutput"], () => require("./getDevEnvironments"));
+
+export { GetEventLogsArgs, GetEventLogsResult, GetEventLogsOutputArgs } from "./getEventLogs";
+export const getEventLogs: typeof import("./getEventLogs").getEventLogs = null as any;
+export const getEventLogsOutput: typeof import("./getEventLogs").getEventLogsOutput = null as any;
+utilities.lazyLoad(exports, ["getEventLogs","getEventLogsOutput"], () => require("./getEventLogs"));
+
+export { GetProjectArgs, GetProjectResult, GetProjectOutputArgs } from "./getProject";
+export const getProject: typeof import("./getProject").getProject = null as any;
+export const getProjectOutput: typeof import("./getProject").getProjectOutput = null as any;
+utilities.lazyLoad(exports, ["getProject","getProjectOutput"], () => require("./getProject"));
+
+export { GetProjectsArgs, GetProjectsResult, GetProjectsOutputArgs } from "./getProjects";
+export const getProjects: typeof import("./getProjects").getProjects = null as any;
+export const getProjectsOutput: typeof import("./getProjects").getProjectsOutput = null as any;
+utilities.lazyLoad(exports, ["getProjects","getProjectsOutput"], () => require("./getProjects"));
+
+export { GetSourceRepositoriesArgs, GetSourceRepositoriesResult, GetSourceRepositoriesOutputArgs } from "./getSourceRepositories";
+export const getSourceRepositories: typeof import("./getSourceRepositories").getSourceRepositories = null as any;
+export const getSourceRepositoriesOutput: typeof import("./getSourceRepositories").getSourceRepositoriesOutput = null as any;
+utilities.lazyLoad(exports, ["getSourceRepositories","getSourceRepositoriesOutput"], () => require("./getSourceRepositories"));
+
+export { GetSourceRepositoryArgs, GetSourceRepositoryResult, GetSourceRepositoryOutputArgs } from "./getSourceRepository";
+export const getSourceRepository: typeof import("./getSourceRepository").getSourceRepository = null as any;
+export const getSourceRepositoryOutput: typeof import("./getSourceRepository").getSourceRepositoryOutput = null as any;
+utilities.lazyLoad(exports, ["getSourceRepository","getSourceRepositoryOutput"], () => require("./getSourceRepository"));
+
 export { GetSpaceArgs, GetSpaceResult, GetSpaceOutputArgs } from "./getSpace";
 export const getSpace: typeof import("./getSpace").getSpace = null as any;
 export const getSpaceOutput: typeof import("./getSpace").getSpaceOutput = null as any;
@@ -35,10 +90,30 @@ export const getSpaces: typeof import("./getSpaces").getSpaces = null as any;
 export const getSpacesOutput: typeof import("./getSpaces").getSpacesOutput = null as any;
 utilities.lazyLoad(exports, ["getSpaces","getSpacesOutput"], () => require("./getSpaces"));
 
+export { GetSubscriptionArgs, GetSubscriptionResult, GetSubscriptionOutputArgs } from "./getSubscription";
+export const getSubscription: typeof import("./getSubscription").getSubscription = null as any;
+export const getSubscriptionOutput: typeof import("./getSubscription").getSubscriptionOutput = null as any;
+utilities.lazyLoad(exports, ["getSubscription","getSubscriptionOutput"], () => require("./getSubscription"));
+
+export { GetUserArgs, GetUserResult, GetUserOutputArgs } from "./getUser";
+export const getUser: typeof import("./getUser").getUser = null as any;
+export const getUserOutput: typeof import("./getUser").getUserOutput = null as any;
+utilities.lazyLoad(exports, ["getUser","getUserOutput"], () => require("./getUser"));
+
 export { GetWorkflowArgs, GetWorkflowResult, GetWorkflowOutputArgs } from "./getWorkflow";
 export const getWorkflow: typeof import("./getWorkflow").getWorkflow = null as any;
 export const getWorkflowOutput: typeof import("./getWorkflow").getWorkflowOutput = null as any;
 utilities.lazyLoad(exports, ["getWorkflow","getWorkflowOutput"], () => require("./getWorkflow"));
+
+export { GetWorkflowRunArgs, GetWorkflowRunResult, GetWorkflowRunOutputArgs } from "./getWorkflowRun";
+export const getWorkflowRun: typeof import("./getWorkflowRun").getWorkflowRun = null as any;
+export const getWorkflowRunOutput: typeof import("./getWorkflowRun").getWorkflowRunOutput = null as any;
+utilities.lazyLoad(exports, ["getWorkflowRun","getWorkflowRunOutput"], () => require("./getWorkflowRun"));
+
+export { GetWorkflowRunsArgs, GetWorkflowRunsResult, GetWorkflowRunsOutputArgs } from "./getWorkflowRuns";
+export const getWorkflowRuns: typeof import("./getWorkflowRuns").getWorkflowRuns = null as any;
+export const getWorkflowRunsOutput: typeof import("./getWorkflowRuns").getWorkflowRunsOutput = null as any;
+utilities.lazyLoad(exports, ["getWorkflowRuns","getWorkflowRunsOutput"], () => require("./getWorkflowRuns"));
 
 export { GetWorkflowsArgs, GetWorkflowsResult, GetWorkflowsOutputArgs } from "./getWorkflows";
 export const getWorkflows: typeof import("./getWorkflows").getWorkflows = null as any;

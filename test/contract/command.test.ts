@@ -103,6 +103,25 @@ describe('codecatalyst-iac emulator', () => {
     expect(await projects(running.ready, 'local')).toMatchObject({ items: [] });
   });
 
+  it('takes other assumptions, and says of what is none what there is', async () => {
+    await using running = await emulatorCommand(['--assume', 'missing=not-found', '--assume', 'spacesOnPage=1']);
+    expect(await projects(running.ready, 'nowhere')).toBe(404);
+
+    const refused = (option: string) => runCommand(['emulator', '--assume', option]);
+    expect(await refused('colour=red')).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('There is no assumption colour; these are: missing, blankInProjectName,'),
+    });
+    expect(await refused('spacesOnPage=0')).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('The assumption spacesOnPage is a whole number from 1, and not 0.'),
+    });
+    expect(await refused('missing')).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('--assume takes NAME=VALUE, and not "missing".'),
+    });
+  });
+
   it('says plainly that its port is taken', async () => {
     const server = createServer().listen(0, '127.0.0.1');
     await once(server, 'listening');
@@ -191,6 +210,7 @@ describe('codecatalyst-iac', () => {
       '--workflows',
       '--workspaces',
       '--faults',
+      '--assume',
       '--git-profile',
     ]) {
       expect(help.stdout).toContain(option);

@@ -23,7 +23,7 @@ async function bash(script: string, environment: NodeJS.ProcessEnv): Promise<Var
 }
 
 const ofEmulator = (variables: Variables): Variables =>
-  Object.fromEntries(Object.entries(variables).filter(([name]) => /^AWS_|^NODE_EXTRA/.test(name)));
+  Object.fromEntries(Object.entries(variables).filter(([name]) => /^AWS_|^NODE_EXTRA|^GIT_/.test(name)));
 
 describe('codecatalyst-iac emulator env', () => {
   it('sets a shell up for the one emulator that runs', async () => {
@@ -39,6 +39,7 @@ describe('codecatalyst-iac emulator env', () => {
       AWS_BEARER_TOKEN_CODECATALYST: token,
       AWS_CA_BUNDLE: bundle,
       NODE_EXTRA_CA_CERTS: bundle,
+      GIT_SSL_CAINFO: bundle,
       AWS_REGION: 'us-west-2',
       AWS_DEFAULT_REGION: 'us-west-2',
     });
@@ -52,8 +53,11 @@ describe('codecatalyst-iac emulator env', () => {
     await using folder = await temporaryFolder();
     const corporate = join(folder.path, 'corporate.pem');
     await writeFile(corporate, 'CORPORATE AUTHORITY\n');
+    const ofGit = join(folder.path, 'git.pem');
+    await writeFile(ofGit, 'AUTHORITY OF GIT\n');
     const before = {
       AWS_CA_BUNDLE: corporate,
+      GIT_SSL_CAINFO: ofGit,
       AWS_REGION: 'eu-west-1',
       AWS_BEARER_TOKEN_CODECATALYST: "it's $mine\\",
     };
@@ -71,7 +75,9 @@ describe('codecatalyst-iac emulator env', () => {
       AWS_REGION: 'eu-west-1',
       AWS_DEFAULT_REGION: 'eu-west-1',
     });
-    expect(await readFile(variables.AWS_CA_BUNDLE ?? '', 'utf8')).toContain('CORPORATE AUTHORITY');
+    const trusted = await readFile(variables.AWS_CA_BUNDLE ?? '', 'utf8');
+    expect(trusted).toContain('CORPORATE AUTHORITY');
+    expect(trusted).toContain('AUTHORITY OF GIT');
     expect(ofEmulator(after)).toEqual(before);
     expect(after).not.toHaveProperty(marker);
   });

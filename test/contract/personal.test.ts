@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { bench, instantly } from '../dev-environment-sample.js';
 import { configured, type ConfiguredContract } from './contract.js';
 import { refusal } from './refusal.js';
 import { secret, type Values } from './struct.js';
@@ -6,15 +7,6 @@ import { secret, type Values } from './struct.js';
 const instant = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/) as unknown as string;
 const someSecret = secret(expect.stringMatching(/^.{43}$/) as unknown as string);
 const token = { name: 'pipeline', expiresTime: '2099-01-31T12:00:00.000Z' };
-const bench = {
-  spaceName: 'acme',
-  projectName: 'shop',
-  alias: 'bench',
-  ides: [{ name: 'VSCode' }],
-  instanceType: 'dev.standard1.small',
-  persistentStorage: { sizeInGiB: 16 },
-};
-const instantly = { startSeconds: 0, stopSeconds: 0, deleteSeconds: 0, deletedSeconds: 0 };
 
 const self = ({ controls }: ConfiguredContract): string => String(controls.getUser('local-user')?.id);
 const environments = ({ controls }: ConfiguredContract) =>
@@ -119,7 +111,11 @@ describe('a dev environment', () => {
     expect(half?.properties).toMatchObject({ status: 'FAILED', statusReason: 'Out of disks' });
     const { id, properties: olds } = half ?? { id: '', properties: {} };
     const difference = await contract.provider.diff('DevEnvironment', { id, olds, oldInputs: bench, news: bench });
-    expect(difference).toMatchObject({ changes: 'some', replaces: ['status'], detailed: { status: 'UPDATE_REPLACE' } });
+    expect(difference).toMatchObject({
+      changes: 'some',
+      replaces: ['status'],
+      detailed: { status: 'UPDATE_REPLACE of an output' },
+    });
     expect(await contract.engine.message('warning', /^It is beyond use: the DevEnvironment/)).toBeDefined();
   });
 

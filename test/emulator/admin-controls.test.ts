@@ -4,6 +4,8 @@ import {
   DeleteSpaceCommand,
   GetProjectCommand,
   GetSourceRepositoryCommand,
+  GetSubscriptionCommand,
+  GetUserDetailsCommand,
   ListProjectsCommand,
   ListWorkflowsCommand,
   VerifySessionCommand,
@@ -110,7 +112,15 @@ describe('through the admin surface', () => {
     const { body: head } = await administer(emulator, `POST ${next}/head`);
     await administer(emulator, `PATCH ${project}`, { description: 'Sells' });
     await administer(emulator, `PATCH ${web}`, { description: null, createdTime: '2026-03-01T00:00:00Z' });
-    await administer(emulator, 'PATCH /spaces/acme', { displayName: 'Acme' });
+    const planned = { pendingSubscriptionType: 'FREE', pendingSubscriptionStartTime: '2126-04-01T00:00:00Z' };
+    await administer(emulator, 'PATCH /spaces/acme', { displayName: 'Acme', subscriptionType: 'STANDARD', ...planned });
+    expect(await client.send(new GetSubscriptionCommand({ spaceName: 'acme' }))).toMatchObject({
+      subscriptionType: 'STANDARD',
+      pendingSubscriptionType: 'FREE',
+      pendingSubscriptionStartTime: new Date('2126-04-01'),
+    });
+    const free = { subscriptionType: null, pendingSubscriptionType: null, pendingSubscriptionStartTime: null };
+    await administer(emulator, 'PATCH /spaces/acme', free);
 
     expect((await administer(emulator, `GET ${next}`)).body).toMatchObject({
       name: 'feature/next',
@@ -219,7 +229,12 @@ describe('through the admin surface', () => {
 
   it('users, tokens and logins are made and end', async () => {
     await using emulator = await shopEmulator();
-    await administer(emulator, 'PUT /users', { alias: 'jane', id: 'jane-s-id', displayName: 'Jane' });
+    await administer(emulator, 'PUT /users', {
+      alias: 'jane',
+      id: 'jane-s-id',
+      displayName: 'Jane',
+      email: 'jane@x.test',
+    });
     await administer(emulator, 'POST /tokens', { token: 'for-jane', user: 'jane' });
     using jane = awsSdkClient({ url: emulator.url, token: 'for-jane' });
     expect((await jane.send(verify)).identity).toBe('jane-s-id');
@@ -229,6 +244,10 @@ describe('through the admin surface', () => {
       alias: 'jane',
       id: 'jane-s-id',
       displayName: 'Jane',
+      email: 'jane@x.test',
+    });
+    expect(await jane.send(new GetUserDetailsCommand({ userName: 'jane' }))).toMatchObject({
+      primaryEmail: { email: 'jane@x.test', verified: true },
     });
     const changed = { name: 'cd', expiresTime: '2026-03-02T01:00:00+01:00' };
     await administer(emulator, `PATCH /users/jane/accessTokens/${accessTokenId}`, changed);

@@ -91,8 +91,13 @@ describe('the token of a page', () => {
 describe('an assumption', () => {
   it.each([
     [{ missing: 'gone' }, 'The assumption missing is one of "access-denied", "not-found", and not "gone".'],
-    [{ pageTokenSeconds: -1 }, 'The assumption pageTokenSeconds is a number from 0.'],
-    [{ colour: 'red' }, 'There is no assumption colour; these are: missing, blankInProjectName, pageTokenSeconds.'],
+    [{ pageTokenSeconds: -1 }, 'The assumption pageTokenSeconds is a whole number from 0, and not -1.'],
+    [
+      { defaultInactivityTimeoutMinutes: 1201 },
+      'The assumption defaultInactivityTimeoutMinutes is a whole number from 0 to 1200, and not 1201.',
+    ],
+    [{ takenName: 'TeapotException' }, 'The assumption takenName is one of "ConflictException", "AccessDenied'],
+    [{ colour: 'red' }, 'There is no assumption colour; these are: missing, blankInProjectName, pageTokenSeconds,'],
   ])('that cannot be made is refused: %j', async (assumptions, message) => {
     await expect(startEmulator({ assumptions: assumptions as never })).rejects.toThrow(message);
   });

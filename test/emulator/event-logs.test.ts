@@ -71,6 +71,31 @@ describe('the log of a space', () => {
     });
   });
 
+  it('keeps of a caller and of its request no more than a log has room for', async () => {
+    await using emulator = await shopEmulator();
+    using client = awsSdkClient(emulator);
+    const { id, ...environment } = await running(client, emulator.clock);
+    const { url, token } = emulator;
+    const put = (path: string, body: object) =>
+      fetch(`${url}/v1/spaces/acme/projects${path}`, {
+        method: 'PUT',
+        headers: { authorization: `Bearer ${token}`, 'user-agent': `tool/${'x'.repeat(10_000)}` },
+        body: JSON.stringify(body),
+      });
+    const command = { command: 'ls', arguments: Array.from({ length: 500 }, () => 'a'.repeat(255)) };
+
+    expect((await put('', { displayName: 'web' })).status).toBe(201);
+    const session = { sessionType: 'SSH', executeCommandSessionConfiguration: command };
+    expect((await put(`/shop/devEnvironments/${id}/session`, { sessionConfiguration: session })).status).toBe(200);
+
+    const [started, made] = await logged(client);
+    expect(made?.userAgent).toBe(`tool/${'x'.repeat(1019)}`);
+    expect(started).toMatchObject({ eventName: 'startDevEnvironmentSession', requestId: expect.any(String) });
+    expect(started).not.toHaveProperty('requestPayload');
+    expect(started).toHaveProperty('responsePayload');
+    expect(await environment.status()).toBe('RUNNING');
+  });
+
   it('tells the latest first, of each change and of no read', async () => {
     await using emulator = await shopEmulator();
     using client = awsSdkClient(emulator);

@@ -69,6 +69,20 @@ except Exception as error:
     expect(identity).toMatch(/^[0-9a-f-]{36}$/);
   });
 
+  it("clones over HTTPS by the service's own clone URL", async () => {
+    const script = `
+at="--space-name acme --project-name shop"
+aws codecatalyst create-project --space-name acme --display-name shop >/dev/null
+aws codecatalyst create-source-repository $at --name web >/dev/null
+url=$(aws codecatalyst get-source-repository-clone-urls $at --source-repository-name web --query https --output text)
+secret=$(aws codecatalyst create-access-token --name git --query secret --output text)
+git clone --quiet "\${url/@/:$secret@}" "$HOME/web"
+echo "\${url%%:*}"
+git -C "$HOME/web" log --format=%s`;
+
+    expect(await inShell('requirements-current.txt', script)).toBe('https\nInitial commit');
+  });
+
   it('still trusts the authorities of the world', async () => {
     const script = `python -c '
 import os, ssl

@@ -121,7 +121,7 @@ describe('a dump', () => {
     [{ format: 'other' }, '/format must be "codecatalyst-emulator"'],
     [{ version: 99 }, '/version is of a later emulator; this one knows versions up to'],
     [{ clock: { offsetSeconds: -1 } }, '/clock/offsetSeconds must be a whole number of at least 0'],
-    [{ colour: 'red' }, '/colour is not known; known are format, version, clock, tables'],
+    [{ colour: 'red' }, '/colour is not known; known are format, version, clock, tables, repositories'],
     [{ tables: { colours: [] } }, '/tables/colours is not known; known are users, spaces, projects'],
     [{ tables: { settings: [] } }, '/tables/settings is not known'],
     [{ tables: { spaces: [{ name: 'acme', colour: 'red' }] } }, '/tables/spaces/0/colour is not known; known are key'],

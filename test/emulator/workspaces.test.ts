@@ -174,6 +174,24 @@ describe('the wire of WorkSpaces', () => {
     expect(await call(emulator, 'StopWorkspaces', { StopWorkspaceRequests: [] })).toMatchObject({ status: 400 });
   });
 
+  it.each(['Start', 'Stop'])('takes 25 WorkSpaces at most at once: %s', async (verb) => {
+    await using emulator = await startEmulator();
+    const ask = (count: number) =>
+      call(emulator, `${verb}Workspaces`, {
+        [`${verb}WorkspaceRequests`]: Array.from({ length: count }, (_, index) => ({
+          WorkspaceId: `ws-0000000${String(10 + index)}`,
+        })),
+      });
+
+    const { status, body } = await ask(25);
+    expect(status).toBe(200);
+    expect((body as { FailedRequests: unknown[] }).FailedRequests).toHaveLength(25);
+    expect(await ask(26)).toMatchObject({
+      status: 400,
+      body: { __type: 'ValidationException', message: expect.stringContaining(`/${verb}WorkspaceRequests' failed`) },
+    });
+  });
+
   it('is counted, held to faults and written down like the API', async () => {
     const faults = { errors: [{ operation: 'StopWorkspaces', kind: 'throttled', rate: 1 }] } as const;
     await using emulator = await startEmulator({ workspaces: [seed('ws-000000001')], faults });

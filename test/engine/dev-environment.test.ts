@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { instantly } from '../dev-environment-sample.js';
 import type { Controls } from '../../emulator/index.js';
 import { devEnvironment } from '../../provider/resources/dev-environment.js';
 import type { Workspace } from './engine.js';
@@ -7,7 +8,6 @@ import { live } from './life/live.js';
 import { eitherIsGood, partOfTheId, unknownToTheService } from './life/omission.js';
 import { theOnly } from './the-only.js';
 
-const instantly = { startSeconds: 0, stopSeconds: 0, deleteSeconds: 0, deletedSeconds: 0 };
 const world = {
   spaces: ['acme', 'umbrella'],
   projects: ['acme/shop', 'acme/blog', 'umbrella/shop'],
@@ -37,6 +37,8 @@ const {
   desiredStatus: _status,
   ...least
 } = bench;
+/** One that nobody is to start or to stop. */
+const { desiredStatus: _none, ...free } = bench;
 const names = 'must have 3 to 63 characters and match [a-zA-Z0-9]+(?:[-_\\.][a-zA-Z0-9]+)*';
 
 /** One that is DELETED may still be listed. */
@@ -61,6 +63,7 @@ live(devEnvironment, {
     desiredStatus: ['STOPPED', 'update'],
     forceDestroy: [false, 'update'],
   },
+  notImported: ['desiredStatus'],
   drifts: {
     spaceName: partOfTheId,
     projectName: partOfTheId,
@@ -153,10 +156,10 @@ describe.each(engines)('a dev environment under $name', (engine) => {
   });
 
   it('stays stopped when it was, whatever is changed of it', async () => {
-    await using workspace = await engine.deployed(world, devEnvironment, bench);
+    await using workspace = await engine.deployed(world, devEnvironment, free);
     workspace.emulator.setDevEnvironment('acme', 'shop', idOf(workspace), { status: 'STOPPED' });
     expect(await workspace.plan({ refresh: true })).toBeAnswered('same');
-    await workspace.declare(devEnvironment, { ...bench, instanceType: 'dev.standard1.large' });
+    await workspace.declare(devEnvironment, { ...free, instanceType: 'dev.standard1.large' });
 
     expect(await workspace.deploy({ refresh: true })).toBeAnswered('update');
 

@@ -20,6 +20,8 @@ export interface World {
   /** Those of repositories, each named as its id. */
   readonly workflows?: readonly string[];
   readonly workflowRunTimes?: NonNullable<EmulatorOptions['workflowRunTimes']>;
+  readonly clock?: NonNullable<EmulatorOptions['clock']>;
+  readonly pageSize?: number;
   readonly devEnvironmentTimes?: NonNullable<EmulatorOptions['devEnvironmentTimes']>;
   readonly quotas?: NonNullable<EmulatorOptions['quotas']>;
 }

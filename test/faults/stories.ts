@@ -3,6 +3,7 @@ import type { Type } from '../contract/provider-client.js';
 import type { Values } from '../contract/struct.js';
 import { addDevEnvironment, addWorkflow } from '../engine/world.js';
 import type { SmallEngine } from './small-engine.js';
+import { bench } from '../dev-environment-sample.js';
 
 type Step = (engine: SmallEngine) => Promise<string | undefined>;
 
@@ -31,14 +32,7 @@ const project = { spaceName: 'acme', displayName: 'blog', description: 'First' }
 const repository = { spaceName: 'acme', projectName: 'shop', name: 'web', description: 'First' };
 const branch = { spaceName: 'acme', projectName: 'shop', sourceRepositoryName: 'api', name: 'release/1.0' };
 
-const environment = {
-  spaceName: 'acme',
-  projectName: 'shop',
-  alias: 'bench',
-  ides: [{ name: 'VSCode' }],
-  instanceType: 'dev.standard1.small',
-  persistentStorage: { sizeInGiB: 16 },
-};
+const environment = bench;
 const restarted = { ...environment, instanceType: 'dev.standard1.medium' };
 const token = { name: 'pipeline', expiresTime: '2099-01-31T12:00:00.000Z' };
 

@@ -9,7 +9,7 @@ export interface Property {
 /** Properties by name. */
 export type Properties = Readonly<Record<string, Property>>;
 /** An object type, or what a function takes or answers. */
-interface ObjectType {
+export interface ObjectType {
   readonly description?: string;
   readonly properties: Properties;
   readonly required: readonly string[];

@@ -50,27 +50,8 @@ describe('schema.json', () => {
     expect(schema).toHaveProperty('keywords', expect.arrayContaining(['pulumi', 'category/cloud', 'kind/native']));
   });
 
-  it('holds these resources, functions and types', () => {
+  it('holds these resources', () => {
     expect(Object.keys(schema.resources)).toEqual(all);
-    expect(Object.keys(schema.functions)).toEqual([
-      'codecatalyst:index:getSpace',
-      'codecatalyst:index:getSpaces',
-      'codecatalyst:index:getWorkflow',
-      'codecatalyst:index:getWorkflows',
-    ]);
-    expect(Object.keys(schema.types).toSorted()).toEqual([
-      'codecatalyst:index:AccessTokenRotation',
-      'codecatalyst:index:DevEnvironmentSessionConfiguration',
-      'codecatalyst:index:ExecuteCommandSessionConfiguration',
-      'codecatalyst:index:IdeConfiguration',
-      'codecatalyst:index:PersistentStorageConfiguration',
-      'codecatalyst:index:PreviousAccessToken',
-      'codecatalyst:index:RepositoryInput',
-      'codecatalyst:index:SpaceSummary',
-      'codecatalyst:index:WorkflowDefinition',
-      'codecatalyst:index:WorkflowDefinitionSummary',
-      'codecatalyst:index:WorkflowSummary',
-    ]);
   });
 
   it('describes everything in it', () => {
@@ -135,21 +116,9 @@ describe('schema.json', () => {
       [token]: [],
       [run]: ['projectName', 'workflowId'],
     });
-    expect(table(schema.functions, ({ inputs }) => inputs.required)).toEqual({
-      'codecatalyst:index:getSpace': [],
-      'codecatalyst:index:getSpaces': [],
-      'codecatalyst:index:getWorkflow': ['projectName', 'id'],
-      'codecatalyst:index:getWorkflows': ['projectName'],
-    });
   });
 
   it('promises what is always there', () => {
-    expect(table(schema.functions, ({ outputs }) => outputs.required)).toEqual({
-      'codecatalyst:index:getSpace': ['name', 'regionName'],
-      'codecatalyst:index:getSpaces': ['spaces'],
-      'codecatalyst:index:getWorkflow': ['name', 'definition', 'createdTime', 'lastUpdatedTime', 'runMode', 'status'],
-      'codecatalyst:index:getWorkflows': ['workflows'],
-    });
     expect(table(schema.resources, ({ required }) => required)).toEqual({
       [space]: ['name', 'regionName'],
       [project]: ['spaceName', 'displayName', 'name'],
@@ -246,8 +215,6 @@ describe('schema.json', () => {
       [token]: ['name', 'expiresTime'],
       [run]: ['spaceName', 'projectName', 'workflowId', 'triggers'],
     });
-    // Functions make nothing, so nothing can be made anew.
-    expect(Object.values(schema.functions).flatMap(({ inputs }) => replacing(inputs.properties))).toEqual([]);
     expect(committed).not.toContain('"replaceOnChanges"');
   });
 

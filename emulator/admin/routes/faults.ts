@@ -14,7 +14,8 @@ const fault = structure({
   skip: optional(whole({ min: 0 }), 'how many requests of the action to let through first; 0 when absent'),
   delayMs: optional(milliseconds, 'how long to wait before the action runs'),
   error: optional(
-    text({ min: 1 }),
+    // It stands in a header.
+    text({ pattern: '[\\w.#:-]+' }),
     `the type of the error, such as ${Object.keys(errorStatus).join(', ')}; follows from the status when absent`,
   ),
   status: optional(whole({ min: 400, max: 599 }), 'follows from the error when absent'),

@@ -1,9 +1,4 @@
-import {
-  CreateSourceRepository,
-  CreateSourceRepositoryBranch,
-  GetDevEnvironment,
-  GetSourceRepository,
-} from '../../../api/operations.js';
+import { CreateSourceRepository, CreateSourceRepositoryBranch, GetSourceRepository } from '../../../api/operations.js';
 import { like } from '../../documents/api-shape.js';
 import { clearable, list, optional, required, structure } from '../../documents/structure.js';
 import { instant, oneOf, text } from '../../documents/values.js';
@@ -61,7 +56,6 @@ export const sourceRepositories: Section = {
     route('PATCH /spaces/{space}/projects/{project}/sourceRepositories/{repository}', {
       summary: 'Changes a repository',
       body: structure({
-        id: optional(like(GetDevEnvironment.request.id), 'another id'),
         name: optional(name, 'another name'),
         description: clearable(description, 'what it is for'),
         createdTime: optional(like(GetSourceRepository.response.createdTime), 'when it was made'),

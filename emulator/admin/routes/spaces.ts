@@ -1,4 +1,4 @@
-import { CreateProject, GetProject, GetSpace, UpdateSpace } from '../../../api/operations.js';
+import { CreateProject, GetProject, GetSpace, GetSubscription, UpdateSpace } from '../../../api/operations.js';
 import { like } from '../../documents/api-shape.js';
 import { clearable, optional, required, structure } from '../../documents/structure.js';
 import { known } from '../../known.js';
@@ -13,6 +13,15 @@ const projectName = like(GetProject.request.name);
 const projectDisplayName = like(CreateProject.request.displayName);
 const projectDescription = like(CreateProject.request.description);
 
+const { subscriptionType, awsAccountName, pendingSubscriptionType, pendingSubscriptionStartTime } =
+  GetSubscription.response;
+
+// What GetSubscription answers.
+const plan = [like(subscriptionType), 'the billing plan; FREE when absent'] as const;
+const account = [like(awsAccountName), 'the account that is billed'] as const;
+const nextPlan = [like(pendingSubscriptionType), 'the plan that it changes to'] as const;
+const nextTime = [like(pendingSubscriptionStartTime), 'when it changes'] as const;
+
 export const spaces: Section = {
   title: 'Spaces and projects',
   about:
@@ -25,6 +34,10 @@ export const spaces: Section = {
         regionName: optional(regionName, 'us-west-2 when absent'),
         displayName: optional(spaceDisplayName, 'how it is shown'),
         description: optional(spaceDescription, 'what it is for'),
+        subscriptionType: optional(...plan),
+        awsAccountName: optional(...account),
+        pendingSubscriptionType: optional(...nextPlan),
+        pendingSubscriptionStartTime: optional(...nextTime),
       }),
       act: (controls, { body }) => {
         controls.addSpace(body);
@@ -42,6 +55,10 @@ export const spaces: Section = {
         regionName: optional(regionName, 'another region'),
         displayName: clearable(spaceDisplayName, 'how it is shown'),
         description: clearable(spaceDescription, 'what it is for'),
+        subscriptionType: clearable(...plan),
+        awsAccountName: clearable(...account),
+        pendingSubscriptionType: clearable(...nextPlan),
+        pendingSubscriptionStartTime: clearable(...nextTime),
       }),
       act: (controls, { labels: { space }, body }) => {
         controls.setSpace(space, body);

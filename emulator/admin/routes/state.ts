@@ -6,7 +6,7 @@ export const state: Section = {
   about:
     'All that is stored as one document, to be kept in a file and loaded again. Its `tables` hold rows as they are stored, ' +
     'with columns that are named like the members of the API. Tokens and keys are not in it: they stay with their folder. ' +
-    'What the heads of branches point to is not in it either; a content of repositories would be a member of its own.',
+    'Its `repositories` hold what is in Git, up to 128 MiB; where there is more, the data folder itself is to be copied.',
   routes: [
     route('GET /state', {
       summary: 'Dumps the state',

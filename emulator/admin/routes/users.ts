@@ -15,7 +15,7 @@ export const users: Section = {
   routes: [
     route('GET /users/{user}', {
       summary: 'Tells of a user',
-      answers: 'alias, id and display name',
+      answers: 'alias, id, display name and email',
       act: (controls, { labels: { user } }) => withoutKey(known(controls.getUser(user), `user ${user}`)),
     }),
     route('PUT /users', {
@@ -24,6 +24,7 @@ export const users: Section = {
         alias: required(alias, 'how the user is called, in clone URLs for one'),
         id: optional(text({ min: 1, max: 256 }), 'what VerifySession answers'),
         displayName: clearable(text(), 'how the user is shown'),
+        email: clearable(text({ min: 1 }), 'where the user gets mail: GetUserDetails tells it as verified'),
       }),
       answers: 'the user',
       act: (controls, { body: { alias: user, ...members } }) => withoutKey(controls.putUser(user, members)),

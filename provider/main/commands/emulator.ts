@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type GitProfileName, gitProfileNames, type SecureEmulator, startEmulator } from '../../../emulator/index.js';
 import { beginNote, type Note } from '../running/running-emulators.js';
 import { command, UsageError } from './command.js';
+import { readAssumptions } from './assumption-option.js';
 import { readToken } from './token-option.js';
 
 /** Runs the embedded CodeCatalyst in the foreground. One line of JSON on standard output says when it is ready. */
@@ -29,13 +30,18 @@ export const emulator = command({
     workflows: { type: 'string', help: 'a JSON file of workflows to have' },
     workspaces: { type: 'string', help: 'a JSON file of WorkSpaces to have' },
     faults: { type: 'string', help: 'a JSON file of what goes wrong at random (docs/emulator-admin.md has one)' },
+    assume: {
+      type: 'string',
+      multiple: true,
+      help: 'NAME=VALUE: what nobody documents to be otherwise, such as missing=not-found; may repeat (docs/emulator-behaviours.md lists them)',
+    },
     'git-profile': {
       type: 'string',
       help: `what the Git server offers: ${gitProfileNames.join(' or ')} (default full)`,
     },
   },
   async run({ port = '0', 'https-port': httpsPort = '0', host, data, space, token, ...options }) {
-    const { workflows, workspaces, faults, 'git-profile': profile } = options;
+    const { workflows, workspaces, faults, assume, 'git-profile': profile } = options;
     const running = await startEmulator({
       port: portNumber('--port', port),
       https: true,
@@ -44,9 +50,8 @@ export const emulator = command({
       ...(host !== undefined && { host }),
       ...(data !== undefined && { dataDir: data }),
       ...(token && { tokens: token.map(readToken) }),
-      ...(workflows !== undefined && { workflowsFile: workflows }),
-      ...(workspaces !== undefined && { workspacesFile: workspaces }),
-      ...(faults !== undefined && { faultsFile: faults }),
+      ...filesOf({ workflows, workspaces, faults }),
+      ...(assume && { assumptions: readAssumptions(assume) }),
       // One that there is not is refused at the start.
       ...(profile !== undefined && { gitProfile: profile as GitProfileName }),
     }).catch((error: unknown) => {
@@ -100,6 +105,17 @@ const forPeople = (http: string, token: string, data: string | undefined): strin
 const warning = (https: string, ca: string): string =>
   'It is open to the network: whoever reaches this machine and has a token can use it, and http carries the token in ' +
   `clear text. Give others ${https} (by a name or an address of this machine) and the certificate in ${ca}.\n`;
+
+/** The files to read at the start. */
+const filesOf = ({
+  workflows,
+  workspaces,
+  faults,
+}: Readonly<Record<'workflows' | 'workspaces' | 'faults', string | undefined>>) => ({
+  ...(workflows !== undefined && { workflowsFile: workflows }),
+  ...(workspaces !== undefined && { workspacesFile: workspaces }),
+  ...(faults !== undefined && { faultsFile: faults }),
+});
 
 /** Whether a folder has been served before: it has its spaces then, and gets no other by default. */
 const isKept = (data: string | undefined): boolean => data !== undefined && existsSync(join(data, 'emulator.sqlite'));

@@ -9,7 +9,7 @@ import { keepLogin, profileName } from './sso-login.js';
 
 type Variables = Readonly<Record<string, string>>;
 
-/** What makes AWS's clients use an emulator, given the variables that they have without it: by its token, or logged in by SSO. */
+/** What makes AWS's clients, and Git, use an emulator, given the variables that they have without it: by its token, or logged in by SSO. */
 export function emulatorVariables(emulator: NotedEmulator, before: NodeJS.ProcessEnv, sso: boolean): Variables {
   const { https, token } = emulator;
   const region = before.AWS_REGION ?? before.AWS_DEFAULT_REGION ?? 'us-west-2';
@@ -26,6 +26,7 @@ export function emulatorVariables(emulator: NotedEmulator, before: NodeJS.Proces
     ...login,
     AWS_CA_BUNDLE: bundle,
     NODE_EXTRA_CA_CERTS: bundle,
+    GIT_SSL_CAINFO: bundle,
     AWS_REGION: region,
     AWS_DEFAULT_REGION: region,
     ...pastProxy(new URL(https).hostname.replaceAll(/[[\]]/g, ''), before),
@@ -52,7 +53,7 @@ function keepBundle({ folder, ca }: NotedEmulator, before: NodeJS.ProcessEnv): s
 }
 
 function trustedBefore(before: NodeJS.ProcessEnv): readonly string[] {
-  return ['AWS_CA_BUNDLE', 'NODE_EXTRA_CA_CERTS'].flatMap((name) => {
+  return ['AWS_CA_BUNDLE', 'NODE_EXTRA_CA_CERTS', 'GIT_SSL_CAINFO'].flatMap((name) => {
     const file = before[name] ?? '';
     if (file === '') return [];
     try {

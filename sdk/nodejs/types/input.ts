@@ -28,7 +28,7 @@ export interface DevEnvironmentSessionConfigurationArgs {
      */
     executeCommandSessionConfiguration?: pulumi.Input<inputs.ExecuteCommandSessionConfigurationArgs | undefined>;
     /**
-     * SSM for the session manager plugin, or SSH.
+     * SSM for the session manager plugin, or SSH. It must be one of SSM, SSH.
      */
     sessionType: pulumi.Input<string>;
 }
@@ -45,6 +45,42 @@ export interface ExecuteCommandSessionConfigurationArgs {
      * The command.
      */
     command: pulumi.Input<string>;
+}
+
+/**
+ * An object of the type Filter.
+ */
+export interface Filter {
+    /**
+     * How it is compared. The embedded CodeCatalyst knows the operators of `getProjects`.
+     */
+    comparisonOperator?: string;
+    /**
+     * What is compared. The embedded CodeCatalyst knows alias, creatorId, id, instanceType, projectName, status and vpcConnectionName.
+     */
+    key: string;
+    /**
+     * What it is compared with.
+     */
+    values: string[];
+}
+
+/**
+ * An object of the type Filter.
+ */
+export interface FilterArgs {
+    /**
+     * How it is compared. The embedded CodeCatalyst knows the operators of `getProjects`.
+     */
+    comparisonOperator?: pulumi.Input<string | undefined>;
+    /**
+     * What is compared. The embedded CodeCatalyst knows alias, creatorId, id, instanceType, projectName, status and vpcConnectionName.
+     */
+    key: pulumi.Input<string>;
+    /**
+     * What it is compared with.
+     */
+    values: pulumi.Input<pulumi.Input<string>[]>;
 }
 
 /**
@@ -69,6 +105,42 @@ export interface PersistentStorageConfigurationArgs {
      * The size in GiB: 16, 32 or 64.
      */
     sizeInGiB: pulumi.Input<number>;
+}
+
+/**
+ * An object of the type ProjectListFilter.
+ */
+export interface ProjectListFilter {
+    /**
+     * How it is compared. It must be one of EQ, GT, GE, LT, LE, BEGINS_WITH.
+     */
+    comparisonOperator?: string;
+    /**
+     * What is compared: the `name`, or `hasAccessTo`, which is true or false. It must be one of hasAccessTo, name.
+     */
+    key: string;
+    /**
+     * What it is compared with.
+     */
+    values: string[];
+}
+
+/**
+ * An object of the type ProjectListFilter.
+ */
+export interface ProjectListFilterArgs {
+    /**
+     * How it is compared. It must be one of EQ, GT, GE, LT, LE, BEGINS_WITH.
+     */
+    comparisonOperator?: pulumi.Input<string | undefined>;
+    /**
+     * What is compared: the `name`, or `hasAccessTo`, which is true or false. It must be one of hasAccessTo, name.
+     */
+    key: pulumi.Input<string>;
+    /**
+     * What it is compared with.
+     */
+    values: pulumi.Input<pulumi.Input<string>[]>;
 }
 
 /**

@@ -20,6 +20,38 @@ export interface AccessTokenRotation {
 }
 
 /**
+ * An object of the type AccessTokenSummary.
+ */
+export interface AccessTokenSummary {
+    /**
+     * When it expires (RFC 3339, UTC).
+     */
+    expiresTime?: string;
+    /**
+     * The id of the token.
+     */
+    id: string;
+    /**
+     * What the token is called.
+     */
+    name: string;
+}
+
+/**
+ * An object of the type DevEnvironmentRepositorySummary.
+ */
+export interface DevEnvironmentRepositorySummary {
+    /**
+     * The branch, where one was named.
+     */
+    branchName?: string;
+    /**
+     * The name of the repository.
+     */
+    repositoryName: string;
+}
+
+/**
  * An object of the type DevEnvironmentSessionConfiguration.
  */
 export interface DevEnvironmentSessionConfiguration {
@@ -28,9 +60,191 @@ export interface DevEnvironmentSessionConfiguration {
      */
     executeCommandSessionConfiguration?: outputs.ExecuteCommandSessionConfiguration;
     /**
-     * SSM for the session manager plugin, or SSH.
+     * SSM for the session manager plugin, or SSH. It must be one of SSM, SSH.
      */
     sessionType: string;
+}
+
+/**
+ * An object of the type DevEnvironmentSessionSummary.
+ */
+export interface DevEnvironmentSessionSummary {
+    /**
+     * The id of the environment.
+     */
+    devEnvironmentId: string;
+    /**
+     * The id of the session.
+     */
+    id: string;
+    /**
+     * The project that holds the environment.
+     */
+    projectName: string;
+    /**
+     * The space that holds the project.
+     */
+    spaceName: string;
+    /**
+     * When the session began (RFC 3339, UTC).
+     */
+    startedTime: string;
+}
+
+/**
+ * An object of the type DevEnvironmentSummary.
+ */
+export interface DevEnvironmentSummary {
+    /**
+     * The name to tell it by, where it has one.
+     */
+    alias?: string;
+    /**
+     * The id of the user whose environment it is.
+     */
+    creatorId: string;
+    /**
+     * The id of the environment.
+     */
+    id: string;
+    /**
+     * The IDE to use with it.
+     */
+    ides?: outputs.Ide[];
+    /**
+     * After how many minutes without activity it stops; 0 is never.
+     */
+    inactivityTimeoutMinutes: number;
+    /**
+     * The size of the machine.
+     */
+    instanceType: string;
+    /**
+     * When it last changed (RFC 3339, UTC).
+     */
+    lastUpdatedTime: string;
+    /**
+     * The storage that outlives stops.
+     */
+    persistentStorage: outputs.PersistentStorage;
+    /**
+     * The project that holds the environment.
+     */
+    projectName?: string;
+    /**
+     * The repositories that were cloned into it.
+     */
+    repositories: outputs.DevEnvironmentRepositorySummary[];
+    /**
+     * The space that holds the project.
+     */
+    spaceName?: string;
+    /**
+     * What it is doing: RUNNING, STOPPED, FAILED and so on.
+     */
+    status: string;
+    /**
+     * Why it has that status, where the service says so.
+     */
+    statusReason?: string;
+    /**
+     * The VPC connection of the space that it uses, if any.
+     */
+    vpcConnectionName?: string;
+}
+
+/**
+ * An object of the type EmailAddress.
+ */
+export interface EmailAddress {
+    /**
+     * The email address.
+     */
+    email?: string;
+    /**
+     * Whether the address has been verified.
+     */
+    verified?: boolean;
+}
+
+/**
+ * An object of the type EventLogEntry.
+ */
+export interface EventLogEntry {
+    /**
+     * The code of the error, if it failed.
+     */
+    errorCode?: string;
+    /**
+     * The category of the event.
+     */
+    eventCategory: string;
+    /**
+     * What happened, such as `createProject`.
+     */
+    eventName: string;
+    /**
+     * Where the event comes from.
+     */
+    eventSource: string;
+    /**
+     * When it happened (RFC 3339, UTC).
+     */
+    eventTime: string;
+    /**
+     * The type of the event.
+     */
+    eventType: string;
+    /**
+     * The id of the event.
+     */
+    id: string;
+    /**
+     * MUTATION if it changed something, READONLY if not.
+     */
+    operationType: string;
+    /**
+     * The project that it happened in, if any.
+     */
+    projectInformation?: outputs.ProjectInformation;
+    /**
+     * The id of the request.
+     */
+    requestId?: string;
+    /**
+     * What was asked.
+     */
+    requestPayload?: outputs.EventPayload;
+    /**
+     * What was answered.
+     */
+    responsePayload?: outputs.EventPayload;
+    /**
+     * The address that it was asked from.
+     */
+    sourceIpAddress?: string;
+    /**
+     * The program that asked.
+     */
+    userAgent?: string;
+    /**
+     * Who did it.
+     */
+    userIdentity: outputs.UserIdentity;
+}
+
+/**
+ * An object of the type EventPayload.
+ */
+export interface EventPayload {
+    /**
+     * The type of the data.
+     */
+    contentType?: string;
+    /**
+     * The data, which is secret: it may hold anything.
+     */
+    data?: string;
 }
 
 /**
@@ -48,6 +262,20 @@ export interface ExecuteCommandSessionConfiguration {
 }
 
 /**
+ * An object of the type Ide.
+ */
+export interface Ide {
+    /**
+     * The name of the IDE.
+     */
+    name?: string;
+    /**
+     * The image of the IDE, where it has one.
+     */
+    runtime?: string;
+}
+
+/**
  * An object of the type IdeConfiguration.
  */
 export interface IdeConfiguration {
@@ -59,6 +287,64 @@ export interface IdeConfiguration {
      * The image of the IDE, where it has one.
      */
     runtime?: string;
+}
+
+/**
+ * An object of the type ListSourceRepositoriesItem.
+ */
+export interface ListSourceRepositoriesItem {
+    /**
+     * When it was created (RFC 3339, UTC).
+     */
+    createdTime: string;
+    /**
+     * What the repository is for.
+     */
+    description?: string;
+    /**
+     * The id of the repository.
+     */
+    id: string;
+    /**
+     * When it last changed (RFC 3339, UTC).
+     */
+    lastUpdatedTime: string;
+    /**
+     * The name of the repository.
+     */
+    name: string;
+}
+
+/**
+ * An object of the type ListSourceRepositoryBranchesItem.
+ */
+export interface ListSourceRepositoryBranchesItem {
+    /**
+     * The commit that the branch points to.
+     */
+    headCommitId?: string;
+    /**
+     * When the branch last moved (RFC 3339, UTC).
+     */
+    lastUpdatedTime?: string;
+    /**
+     * The name of the branch.
+     */
+    name?: string;
+    /**
+     * The full name of the Git reference, `refs/heads/…`.
+     */
+    ref?: string;
+}
+
+/**
+ * An object of the type PersistentStorage.
+ */
+export interface PersistentStorage {
+    /**
+     * The size in GiB.
+     */
+    sizeInGiB: number;
 }
 
 /**
@@ -83,6 +369,38 @@ export interface PreviousAccessToken {
      * When it may go (RFC 3339, UTC).
      */
     deleteAfter: string;
+}
+
+/**
+ * An object of the type ProjectInformation.
+ */
+export interface ProjectInformation {
+    /**
+     * The name of the project.
+     */
+    name?: string;
+    /**
+     * The id of the project.
+     */
+    projectId?: string;
+}
+
+/**
+ * An object of the type ProjectSummary.
+ */
+export interface ProjectSummary {
+    /**
+     * What the project is for.
+     */
+    description?: string;
+    /**
+     * The name that people see.
+     */
+    displayName?: string;
+    /**
+     * The name of the project in the API and in URLs.
+     */
+    name: string;
 }
 
 /**
@@ -122,6 +440,28 @@ export interface SpaceSummary {
 }
 
 /**
+ * An object of the type UserIdentity.
+ */
+export interface UserIdentity {
+    /**
+     * The id of the AWS account.
+     */
+    awsAccountId?: string;
+    /**
+     * The id of the user or account.
+     */
+    principalId: string;
+    /**
+     * The name of the user.
+     */
+    userName?: string;
+    /**
+     * What did it: USER, AWS_ACCOUNT or UNKNOWN.
+     */
+    userType: string;
+}
+
+/**
  * An object of the type WorkflowDefinition.
  */
 export interface WorkflowDefinition {
@@ -139,6 +479,50 @@ export interface WorkflowDefinitionSummary {
      * The path of the file in the repository.
      */
     path: string;
+}
+
+/**
+ * An object of the type WorkflowRunStatusReason.
+ */
+export interface WorkflowRunStatusReason {
+}
+
+/**
+ * An object of the type WorkflowRunSummary.
+ */
+export interface WorkflowRunSummary {
+    /**
+     * When it ended (RFC 3339, UTC), once it has.
+     */
+    endTime?: string;
+    /**
+     * The id of the run.
+     */
+    id: string;
+    /**
+     * When it last changed (RFC 3339, UTC).
+     */
+    lastUpdatedTime: string;
+    /**
+     * When it began (RFC 3339, UTC).
+     */
+    startTime: string;
+    /**
+     * How far it is, or how it ended: IN_PROGRESS, SUCCEEDED, FAILED, STOPPED and so on.
+     */
+    status: string;
+    /**
+     * Why it has that status. The API does not say what there is in a reason.
+     */
+    statusReasons?: outputs.WorkflowRunStatusReason[];
+    /**
+     * The id of the workflow.
+     */
+    workflowId: string;
+    /**
+     * The name of the workflow.
+     */
+    workflowName: string;
 }
 
 /**

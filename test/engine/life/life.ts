@@ -31,6 +31,8 @@ export interface Life<R extends AnyResource, Thing extends object = object> {
   /** What is declared. */
   readonly inputs: InputsFor<R>;
   readonly changes: Changes<R>;
+  /** What an import leaves to the program, as both having and not having it is right. */
+  readonly notImported?: readonly Names<R>[];
   /** What else somebody may make of each input, and what puts that right. */
   readonly drifts: { readonly [Name in Names<R>]-?: Omission | readonly Row<ValueOf<R, Name> | undefined>[] };
   /** Values that are refused, and what is said of them. */

@@ -1,71 +1,61 @@
-import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from '@jest/globals';
+import { deleted, found, putOut } from './busy-outputs.js';
+import { busyWorld, makeBusy } from './busy-shop.js';
+import { snippet, snippetNames, together } from './snippets.js';
 import { PulumiStack } from './stack.js';
 
-const snippet = (name: string): Promise<string> =>
-  readFile(new URL(`../../../examples/snippets/${name}.yaml`, import.meta.url), 'utf8');
+// The engine shows a secret as its cipher.
+const cipher = expect.objectContaining({ ciphertext: expect.any(String) });
 
-/** A stack with the program of a snippet, on an emulator that has what the snippets look up. */
-async function stackOf(name: string): Promise<PulumiStack> {
-  const world = { spaces: ['acme'], projects: ['acme/shop'], repositories: ['acme/shop/web'] };
-  const stack = await PulumiStack.open(world, { text: await snippet(name) });
-  stack.emulator.controls.putWorkflow({
-    spaceName: 'acme',
-    projectName: 'shop',
-    name: 'build',
-    runMode: 'QUEUED',
-    status: 'ACTIVE',
-    path: '.codecatalyst/workflows/build.yaml',
-    sourceRepositoryName: 'web',
-    sourceBranchName: 'main',
-  });
-  return stack;
-}
+/** What the snippets look up before they make something. */
+const world = {
+  spaces: ['acme'],
+  projects: ['acme/shop'],
+  repositories: ['acme/shop/web'],
+  workflows: ['acme/shop/web/10000000-0000-4000-8000-000000000000'],
+};
 
-const time = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/);
-
-// What each snippet puts out, written by hand.
+// What each snippet of a resource puts out, written by hand.
 const outputs = {
   project: { projectName: 'Web-shop' },
   'source-repository': { cloneUrl: expect.stringMatching(/^https?:\/\/.+\/acme\/Web-shop\/frontend$/) },
   branch: { headCommitId: expect.stringMatching(/^[0-9a-f]{40}$/) },
   'dev-environment': { status: 'RUNNING' },
-  // The engine shows a secret as its cipher.
-  'access-token': { gitPassword: expect.objectContaining({ ciphertext: expect.any(String) }) },
+  'access-token': { gitPassword: cipher },
   space: { region: 'us-west-2' },
-  'dev-environment-session': {
-    streamUrl: expect.objectContaining({ ciphertext: expect.any(String) }),
-    tokenValue: expect.objectContaining({ ciphertext: expect.any(String) }),
-  },
+  'dev-environment-session': { streamUrl: cipher, tokenValue: cipher },
   'workflow-run': { status: 'SUCCEEDED' },
-  'get-space': { region: 'us-west-2' },
-  'get-spaces': { spaces: [{ name: 'acme', regionName: 'us-west-2' }] },
-  'get-workflow': { definedIn: '.codecatalyst/workflows/build.yaml' },
-  'get-workflows': {
-    workflows: [
-      {
-        id: expect.stringMatching(/^[0-9a-f-]{36}$/),
-        name: 'build',
-        runMode: 'QUEUED',
-        status: 'ACTIVE',
-        sourceRepositoryName: 'web',
-        sourceBranchName: 'main',
-        definition: { path: '.codecatalyst/workflows/build.yaml' },
-        createdTime: time,
-        lastUpdatedTime: time,
-      },
-    ],
-  },
 };
 
-describe('the snippets of the documentation', () => {
+describe('the snippets of resources', () => {
   it.each(Object.entries(outputs))('deploy and put out what they say: %s', async (name, expected) => {
-    await using stack = await stackOf(name);
+    await using stack = await PulumiStack.open(world, { text: await snippet(name) });
 
     await stack.preview();
     await stack.up();
 
     expect(await stack.outputs()).toEqual(expected);
+    await stack.preview('--refresh', '--expect-no-changes');
+  });
+
+  it('are all deployed here', async () => {
+    expect((await snippetNames()).resources.toSorted()).toEqual(Object.keys(outputs).toSorted());
+  });
+});
+
+describe('the snippets of data sources', () => {
+  it('find all that is there, page after page', async () => {
+    await using stack = await PulumiStack.open(busyWorld);
+    const busy = await makeBusy(stack.emulator);
+    const { variables, outputs } = await together((await snippetNames()).dataSources);
+    const { deletions, ...all } = Object.fromEntries(Object.keys(variables).map((name) => [name, `\${${name}}`]));
+    await stack.declare({ variables, outputs: { ...outputs, all, deletions } });
+
+    await stack.preview();
+    await stack.up();
+
+    expect(await stack.outputs()).toEqual({ ...putOut, all: found(busy), lastDeletedBy: cipher, deletions: cipher });
+    expect(JSON.parse(await stack.secretOutput('deletions'))).toEqual(deleted(busy));
     await stack.preview('--refresh', '--expect-no-changes');
   });
 });
@@ -75,12 +65,29 @@ describe('a data source', () => {
     variables: { found: { 'fn::invoke': { function: `codecatalyst:${name}`, arguments: inputs } } },
     outputs: { found: '${found}' },
   });
+  const inShop = { spaceName: 'acme', projectName: 'shop' };
 
   it.each([
     ['getSpace', { name: 'umbrella' }, 'CodeCatalyst refused'],
     ['getSpace', { name: 'a' }, '"a" must have 3 to 63 characters'],
     ['getWorkflows', { spaceName: 'acme' }, 'projectName'],
-    ['getWorkflow', { spaceName: 'acme', projectName: 'shop', id: 'build' }, 'id'],
+    ['getWorkflow', { ...inShop, id: 'build' }, 'id'],
+    [
+      'getBranches',
+      { ...inShop, sourceRepositoryName: 'web' },
+      'check projectName "shop", sourceRepositoryName "web", spaceName "acme"',
+    ],
+    ['getUser', {}, 'give exactly one of id, userName'],
+    [
+      'getProjects',
+      { spaceName: 'acme', filters: [{ key: 'name', values: ['shop'], comparisonOperator: 'LIKE' }] },
+      '"LIKE" must be one of EQ, GT, GE, LT, LE, BEGINS_WITH',
+    ],
+    [
+      'getEventLogs',
+      { spaceName: 'acme', startTime: 'yesterday', endTime: '2027-01-16T00:00:00Z' },
+      '"yesterday" is not a time',
+    ],
   ])('%s of %j fails with a word on why', async (name, inputs, message) => {
     await using stack = await PulumiStack.open({ spaces: ['acme'], projects: ['acme/shop'] }, invoking(name, inputs));
 
@@ -89,20 +96,25 @@ describe('a data source', () => {
     expect(output).toContain(message);
   });
 
-  it('waits for what a preview does not know yet', async () => {
+  it.each([
+    ['getWorkflows', { ...inShop, projectName: '${store.name}' }, { workflows: [] }, 'ListWorkflows'],
+    [
+      'getProjects',
+      { spaceName: 'acme', filters: [{ key: 'name', values: ['nothing', '${store.name}'] }] },
+      { projects: [{ name: 'store', displayName: 'store' }] },
+      'ListProjects',
+    ],
+  ] as const)('waits for what a preview does not know yet: %s of %j', async (name, inputs, found, action) => {
+    const store = { type: 'codecatalyst:Project', properties: { spaceName: 'acme', displayName: 'store' } };
     await using stack = await PulumiStack.open(
       { spaces: ['acme'] },
-      {
-        resources: {
-          shop: { type: 'codecatalyst:Project', properties: { spaceName: 'acme', displayName: 'Web shop' } },
-        },
-        ...invoking('getWorkflows', { spaceName: 'acme', projectName: '${shop.name}' }),
-      },
+      { resources: { store }, ...invoking(name, inputs) },
     );
 
-    expect(await stack.preview()).toHaveDone(['create shop']);
+    expect(await stack.preview()).toHaveDone(['create store']);
+    expect(stack.emulator.controls.countRequests(action)).toBe(0);
     await stack.up();
 
-    expect(await stack.outputs()).toEqual({ found: { workflows: [] } });
+    expect(await stack.outputs()).toEqual({ found });
   });
 });

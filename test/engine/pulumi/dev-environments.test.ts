@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
+import { instantly } from '../../dev-environment-sample.js';
 import { PulumiStack } from './stack.js';
 
-const instantly = { startSeconds: 0, stopSeconds: 0, deleteSeconds: 0, deletedSeconds: 0 };
 const world = { spaces: ['acme'], projects: ['acme/shop'], devEnvironmentTimes: instantly };
 const least = {
   spaceName: 'acme',

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
+import { instantly } from '../../dev-environment-sample.js';
 import type { OperationName } from '../../../api/contract-types.js';
 import type { Controls } from '../../../emulator/index.js';
 import { devEnvironmentOf, type ProgramResource } from './program.js';
 import { PulumiStack } from './stack.js';
 
-const instantly = { startSeconds: 0, stopSeconds: 0, deleteSeconds: 0, deletedSeconds: 0 };
 const devEnvironmentId = '10000000-0000-4000-8000-000000000000';
 const world = {
   spaces: ['acme'],

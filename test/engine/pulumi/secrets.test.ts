@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
+import { instantly } from '../../dev-environment-sample.js';
 import { type Emulator, startEmulator } from '../../../emulator/index.js';
 import { LocalFolder } from '../../contract/local-folder.js';
 import { devEnvironmentOf, type Program, projectOf, repositoryOf } from './program.js';
 import { called, configure, logins, secretsOf, taking } from './secret-configuration.js';
 import { nowhere, WatchedStack } from './watched-stack.js';
 
-const instantly = { startSeconds: 0, stopSeconds: 0, deleteSeconds: 0, deletedSeconds: 0 };
 const world = { spaces: ['acme'], projects: ['acme/shop'], devEnvironmentTimes: instantly };
 const config = { 'codecatalyst:spaceName': 'acme' };
 const up = ['up', '--yes', '--skip-preview'];

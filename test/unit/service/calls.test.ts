@@ -156,6 +156,43 @@ describe('what the service refuses', () => {
     });
   });
 
+  it('is told by its status where it is the bare 403 of the front door, once', async () => {
+    await using world = await connected();
+    world.controls.failNext({ operation: 'GetProject', bare: true });
+
+    await expect(world.context.call(GetProject, shop)).rejects.toMatchObject({
+      kind: 'forbidden',
+      summary: 'CodeCatalyst refused: HTTP 403',
+      detail: expect.stringContaining('check spaceName "acme", name "shop"'),
+      trace: { operation: 'GetProject', code: 'HTTP 403', status: 403 },
+    });
+    expect(world.session.told.debug[0]).toMatch(/: HTTP 403 in \d+ ms, request id none$/);
+  });
+
+  it('is a login that does not hold where the front door lets nothing of it through', async () => {
+    await using world = await connected({
+      emulator: { faults: { errors: [{ kind: 'bare-403', rate: 1 }] } },
+    });
+
+    await expect(world.context.call(GetProject, shop)).rejects.toMatchObject({
+      kind: 'signed-out',
+      summary: "The login to CodeCatalyst does not hold: the provider's setting token was refused.",
+      detail: expect.stringContaining('Give a fresh token'),
+      trace: { operation: 'VerifySession', code: 'HTTP 403', status: 403 },
+    });
+    expect(world.controls.countRequests()).toBe(2);
+  });
+
+  it('is told with the id of the request where the service gives one', async () => {
+    await using world = await connected();
+
+    const problem = await world.context.call(GetProject, shop).catch((error: unknown) => error);
+
+    const { requestId } = world.controls.requests.find(({ operation }) => operation === 'GetProject') ?? {};
+    expect(problem).toMatchObject({ trace: { operation: 'GetProject', code: 'AccessDeniedException', requestId } });
+    expect(requestId).toMatch(/^[0-9a-f-]{36}$/);
+  });
+
   it('is not taken for an expired login while the session cannot be asked', async () => {
     await using world = await connected({ settings: { maxRetries: 0 } });
     world.controls.failNext({ operation: 'VerifySession', status: 503, times: 'always' });

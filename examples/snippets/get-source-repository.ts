@@ -1,0 +1,5 @@
+import { getSourceRepositoryOutput } from 'pulumi-codecatalyst';
+
+const web = getSourceRepositoryOutput({ spaceName: 'acme', projectName: 'shop', name: 'web' });
+
+export const cloneUrl = web.cloneUrl;

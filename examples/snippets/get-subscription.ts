@@ -1,0 +1,3 @@
+import { getSubscriptionOutput } from 'pulumi-codecatalyst';
+
+export const billingPlan = getSubscriptionOutput({ spaceName: 'acme' }).subscriptionType;

@@ -1,0 +1,22 @@
+/** What is told of a dev environment. */
+export const devEnvironmentTexts = {
+  spaceName: 'The space that holds the project.',
+  projectName: 'The project that holds the environment.',
+  id: 'The id of the environment.',
+  alias: 'The name to tell it by, where it has one.',
+  creatorId: 'The id of the user whose environment it is.',
+  status: 'What it is doing: RUNNING, STOPPED, FAILED and so on.',
+  statusReason: 'Why it has that status, where the service says so.',
+  lastUpdatedTime: 'When it last changed (RFC 3339, UTC).',
+  ides: 'The IDE to use with it.',
+  name: 'The name of the IDE.',
+  runtime: 'The image of the IDE, where it has one.',
+  instanceType: 'The size of the machine.',
+  inactivityTimeoutMinutes: 'After how many minutes without activity it stops; 0 is never.',
+  persistentStorage: 'The storage that outlives stops.',
+  sizeInGiB: 'The size in GiB.',
+  repositories: 'The repositories that were cloned into it.',
+  repositoryName: 'The name of the repository.',
+  branchName: 'The branch, where one was named.',
+  vpcConnectionName: 'The VPC connection of the space that it uses, if any.',
+};
