@@ -18,6 +18,8 @@ export class SmallEngine {
   recorded: Recorded | undefined;
   /** Replaced, and still to be deleted. */
   private left: readonly Recorded[] = [];
+  /** What was destroyed, by its ids. */
+  readonly forgotten = new Set<string>();
   /** Whether the last operation left something half made, which the next one has to finish. */
   private unfinished = false;
   private readonly contract: ConfiguredContract;
@@ -70,6 +72,7 @@ export class SmallEngine {
     if (problem !== undefined || !known) return problem;
     return this.keeping(async () => {
       await this.contract.provider.delete(this.type, known.id, known.outputs, known.inputs);
+      this.forgotten.add(known.id);
       this.recorded = undefined;
     });
   }
@@ -111,6 +114,7 @@ export class SmallEngine {
         () => true,
       );
       if (failed) return (await refusal(outcome)).text;
+      this.forgotten.add(old.id);
       this.left = this.left.filter((one) => one !== old);
     }
     return undefined;
