@@ -1,4 +1,4 @@
-import type { Clock } from '../clock.js';
+import type { Clock } from '../time/clock.js';
 import { AccessDeniedException } from '../service-exception.js';
 import type { Branch, BranchStore } from '../storage/branch-store.js';
 import type { SourceRepository, SourceRepositoryStore } from '../storage/source-repository-store.js';

@@ -1,4 +1,4 @@
-import type { Clock } from '../clock.js';
+import type { Clock } from '../time/clock.js';
 import type { Stores } from '../storage/stores.js';
 import { BranchChanges } from './branch-changes.js';
 import { BranchIndex } from './branch-index.js';
