@@ -1,4 +1,4 @@
-import type { PushStore } from '../storage/push-store.js';
+import type { Push, PushStore } from '../storage/push-store.js';
 import type { SourceRepository, SourceRepositoryStore } from '../storage/source-repository-store.js';
 import type { Stores } from '../storage/stores.js';
 import type { BranchChanges } from './branch-changes.js';
@@ -37,7 +37,7 @@ export class Pushes {
     if (key === undefined) return undefined;
     return () => {
       write(() => {
-        if (!this.#end(key, repository.key)) folders.remove(repository.id);
+        if (!this.#end({ key, repositoryKey: repository.key, pid })) folders.remove(repository.id);
       });
     };
   }
@@ -45,18 +45,18 @@ export class Pushes {
   /** Stores what pushes have done of which nobody saw the end: their emulator was killed, in the middle or just after. */
   heal(): void {
     const { store, write } = this.#parts;
-    for (const { key, repositoryKey, pid } of store.all()) {
+    for (const push of store.all()) {
       // One that goes on, here or elsewhere, has its turn when it has ended.
-      if (!isPushAlive(pid)) write(() => this.#end(key, repositoryKey));
+      if (!isPushAlive(push.pid)) write(() => this.#end(push));
     }
   }
 
   /** Stores what a push has done, and answers whether the repository is still there. It is on record until what it left is gone. */
-  #end(key: number, repositoryKey: number): boolean {
+  #end(push: Push): boolean {
     const { store, repositories, index, changes } = this.#parts;
-    const repository = repositories.findByKey(repositoryKey);
+    const repository = repositories.findByKey(push.repositoryKey);
     if (repository) index.refresh(repository);
-    if (!repository || changes.clean(repository)) store.delete(key);
+    if (!repository || changes.clean(repository)) store.delete(push);
     return repository !== undefined;
   }
 }

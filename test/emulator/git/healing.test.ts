@@ -4,8 +4,11 @@ import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from '@jest/globals';
+import { openGit } from '../../../emulator/git/open-git.js';
 import { startEmulator } from '../../../emulator/index.js';
+import { openStores } from '../../../emulator/storage/stores.js';
 import { bundledEmulator } from '../emulator-process.js';
+import { FakeClock } from '../fake-clock.js';
 import { halves, rowsOf } from '../kills/findings.js';
 import { temporaryFolder } from '../temporary-folder.js';
 import { git } from './git.js';
@@ -117,6 +120,24 @@ describe('a push of which nobody saw the end', () => {
     expect(first).not.toEqual([]);
     expect(onRecord(at.dataDir)).toEqual([]);
     expect(halves(at.dataDir)).toEqual([]);
+  });
+
+  it('is not forgotten when an earlier one ends that was stored already', async () => {
+    await using at = await keptShop();
+    const stores = openStores(at.dataDir);
+    const opened = openGit({ stores, dataDir: at.dataDir, clock: new FakeClock(), moved: () => undefined });
+    const { repositories, pushes } = opened;
+    const web = repositories.require('acme', 'shop', 'web');
+    const pid = await endedPid();
+
+    const end = pushes.begin(web, pid);
+    // Its process has ended, and its emulator is about to see that.
+    pushes.heal();
+    pushes.begin(web, process.pid);
+    end?.();
+
+    expect(onRecord(at.dataDir)).toEqual([process.pid]);
+    opened.close();
   });
 
   it('goes with a repository that was deleted meanwhile', async () => {
