@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { resolve } from 'node:path';
 import { type Admin, adminOf } from './admin/admin.js';
 import { AdminSurface } from './admin/admin-surface.js';
 import { AdjustableClock } from './time/adjustable-clock.js';
@@ -99,7 +100,9 @@ const defaultUser = 'local-user';
 /** Starts a CodeCatalyst, on 127.0.0.1 unless told otherwise. Fails when the port is taken or the data folder is of a later version. */
 export function startEmulator(options: EmulatorOptions & { https: true }): Promise<SecureEmulator>;
 export function startEmulator(options?: EmulatorOptions): Promise<Emulator>;
-export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
+export async function startEmulator(given: EmulatorOptions = {}): Promise<Emulator> {
+  // Git and whoever is told of a file may stand in other folders.
+  const options = given.dataDir === undefined ? given : { ...given, dataDir: resolve(given.dataDir) };
   const stores = openStores(options.dataDir);
   try {
     return await start(stores, options);

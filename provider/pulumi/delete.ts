@@ -16,10 +16,15 @@ export const delete_: Rpc<proto.DeleteRequest, emptyProto.Empty> = async (reques
   } catch (error) {
     const isRefused = error instanceof Problem && error.kind === 'data-loss';
     // What the program still declares makes way for another.
-    throw isRefused && isReplaced ? error.advise(replaced) : error;
+    throw isRefused ? error.advise(isReplaced ? replaced : destroyed) : error;
   }
   return new emptyProto.Empty();
 };
+
+/** A destroy runs no program: it goes by what the last update recorded. */
+const destroyed =
+  'Where nothing can be taken back, as in a destroy: run "pulumi up" with that set, or destroy with --run-program; or leave it ' +
+  'there, by the option retainOnDelete or by "pulumi state delete".';
 
 /** The program has no more say in what waits to be deleted. */
 const replaced =

@@ -39,7 +39,7 @@ export const diff: Rpc<proto.DiffRequest, proto.DiffResponse> = async (request, 
   if (isBroken) {
     call
       .session(request.getUrn(), 0)
-      .warn(`It is beyond use: the ${resource.type} ${request.getId()} is deleted and made anew.`);
+      .warn(`The ${resource.type} ${request.getId()} is beyond use${why(state)}: it is to be replaced.`);
   }
   // A refresh asks for words only: it changes nothing, and a program that was not checked plans nothing.
   if (replaces.length > 0 && call.plugin.checked.has(request.getUrn())) {
@@ -74,6 +74,12 @@ const noted = (resource: AnyResource, state: PlainValues, asked: readonly Change
   asked.some(isReplacement)
     ? []
     : (resource.lifecycle.due?.(state) ?? []).map((name) => ({ path: [name], kind: 'update', effect: 'update' }));
+
+/** The service's own words for how it stands. */
+const why = ({ status, statusReason }: PlainValues): string =>
+  [status, statusReason].some((word) => typeof word === 'string')
+    ? ` (${[status, statusReason].filter((word) => typeof word === 'string').join(': ')})`
+    : '';
 
 /** What is broken is replaced even if nothing else changes. */
 const withBreakage = (changes: readonly Change[]): readonly Change[] =>

@@ -52,7 +52,8 @@ export function placeOf(settings: ServiceSettings, environment: Environment, sta
     throw new Problem('configuration', 'endpoint is local, and spaceName is not set.', {
       path: 'spaceName',
       detail:
-        'A local CodeCatalyst begins with one space: name it, as in "pulumi config set codecatalyst:spaceName acme".',
+        'A local CodeCatalyst begins with one space: name it, as in "pulumi config set codecatalyst:spaceName acme", or on the ' +
+        'provider itself where the program makes its own, to which that does not count.',
     });
   }
   return localPlace(startLocal(settings.spaceName));

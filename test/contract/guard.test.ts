@@ -150,7 +150,9 @@ describe('a project', () => {
     const { text } = await refusal(provider.delete('Project', 'acme/shop', project));
 
     expect(text).toContain(`it still holds the dev environment ${id.split('/')[2] ?? ''}.`);
-    expect(text).toMatch(/To keep it, take the change back\.$/);
+    expect(text).toMatch(
+      /To keep it, take the change back\. Where nothing can be taken back, as in a destroy: run "pulumi up" with that set, /,
+    );
     expect(text).not.toContain('Quiet-bench');
     expect(controls.getProject('acme', 'shop')).toBeDefined();
   });

@@ -116,7 +116,9 @@ describe('a dev environment', () => {
       replaces: ['status'],
       detailed: { status: 'UPDATE_REPLACE of an output' },
     });
-    expect(await contract.engine.message('warning', /^It is beyond use: the DevEnvironment/)).toBeDefined();
+    expect(
+      await contract.engine.message('warning', /is beyond use \(FAILED: Out of disks\): it is to be replaced/),
+    ).toBeDefined();
   });
 
   it('is replaced once when it FAILED and the program changes what replaces', async () => {

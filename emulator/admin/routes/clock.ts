@@ -13,7 +13,8 @@ export const clock: Section = {
   title: 'Clock',
   about:
     'Everything that takes time, such as an environment that starts or idles, is computed from this clock, so it happens when ' +
-    'the clock is put forward. It is one for all processes that serve a folder, and stays ahead when they end.',
+    'the clock is put forward. It is one for all processes that serve a folder, and stays ahead when they end. Clients have ' +
+    'clocks of their own: whether the rotation of a token is due, the provider asks that of the machine it runs on.',
   routes: [
     route('GET /clock', { summary: 'Tells the time', answers, act: told }),
     route('POST /clock/advance', {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import {
   DeleteAccessTokenCommand,
   GetSourceRepositoryCloneUrlsCommand,
@@ -16,6 +16,16 @@ import { keptShop, shop, shopEmulator, web } from './shop.js';
 import { accessTokenOf, clone, cloneUrl } from './work-tree.js';
 
 describe('the clone URL', () => {
+  it('clones from a data folder that is named from where one stands', async () => {
+    await using folder = await temporaryFolder();
+    await using emulator = await shopEmulator({ dataDir: relative(process.cwd(), join(folder.path, 'data')) });
+    const { secret } = await accessTokenOf(emulator);
+
+    const tree = await clone(cloneUrl(emulator, secret), join(folder.path, 'a'));
+
+    expect(await tree.git('log', '--format=%s', 'origin/main')).not.toBe('');
+  });
+
   it('clones, fetches and pushes, and the API tells what was pushed', async () => {
     await using folder = await temporaryFolder();
     const clock = new FakeClock('2026-03-01T00:00:00.000Z');

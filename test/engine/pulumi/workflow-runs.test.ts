@@ -141,7 +141,7 @@ describe('a wait for a run that was broken off', () => {
     const { exitCode, warnings } = await ended;
 
     expect(exitCode).toBe(0);
-    expect(warnings).toContain(`It is beyond use: the WorkflowRun acme/shop/${id} is deleted and made anew.`);
+    expect(warnings).toContain(`The WorkflowRun acme/shop/${id} is beyond use (FAILED): it is to be replaced.`);
     expect(await outputs(stack)).toMatchObject({ runId: latest(stack), status: 'SUCCEEDED' });
     expect(runs(stack)).toHaveLength(2);
   });
