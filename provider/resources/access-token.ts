@@ -3,6 +3,7 @@ import type { ItemOf } from '../../api/contract-types.js';
 import { input, instant, member, option, output, Problem, secretOnce } from '../model/index.js';
 import type { ServiceContext } from '../service/connection.js';
 import { listing } from '../service/gone.js';
+import { listedBy } from './listed-by.js';
 import { resource } from './resource.js';
 
 const { name, expiresTime } = CreateAccessToken.request;
@@ -116,6 +117,8 @@ export const accessToken = resource('AccessToken', {
       await remove(DeleteAccessToken, { id }, tokenListing(id, ownerId));
     }
   },
+
+  list: listedBy(ListAccessTokens, ({ id, name }) => ({ id, name })),
 });
 
 /** Makes a token. Of one whose answer was lost nobody knows the secret, so it goes, and another is made. */

@@ -15,6 +15,7 @@ import { listing } from '../service/gone.js';
 import { forceDestroy } from './force-destroy.js';
 import { inProject } from './project-name.js';
 import { projectListing } from './listings.js';
+import { listedBy } from './listed-by.js';
 import { resource } from './resource.js';
 import { inSpace } from './space-name.js';
 
@@ -163,6 +164,10 @@ export const devEnvironment = resource('DevEnvironment', {
     }
     await until(`dev environment ${id} to be gone`, async () => (isGone(await ask()) ? true : undefined));
   },
+
+  list: listedBy(ListDevEnvironments, ({ id, alias = id, status }) =>
+    status === 'DELETED' ? undefined : { id, name: alias === '' ? id : alias },
+  ),
 });
 
 /** What an update has to say; the service keeps what is left out. */
