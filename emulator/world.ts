@@ -1,10 +1,10 @@
 import type { Assumptions } from './assumptions.js';
-import type { Clock } from './clock.js';
+import type { Clock } from './time/clock.js';
 import type { DevEnvironments } from './dev-environments/dev-environments.js';
 import type { Branches } from './git/branches.js';
 import type { Pushes } from './git/pushes.js';
 import type { Repositories } from './git/repositories.js';
-import type { Pager } from './pager.js';
+import type { Pager } from './paging/pager.js';
 import type { Quotas } from './quotas.js';
 import type { Stores } from './storage/stores.js';
 import type { User } from './storage/user-store.js';

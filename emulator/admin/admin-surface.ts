@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import type { Controls } from '../controls.js';
+import type { Controls } from '../controls/controls.js';
 import { readDocument } from '../documents/shape.js';
 import { readBody } from '../http/read-body.js';
 import { sendReply } from '../http/send-reply.js';

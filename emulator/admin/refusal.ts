@@ -1,6 +1,6 @@
 import { DocumentError, type Problem } from '../documents/shape.js';
 import { reportDefect } from '../http/front.js';
-import { Missing } from '../known.js';
+import { Missing } from '../controls/known.js';
 import { NotPossible } from '../not-possible.js';
 import { type Reply, ServiceException } from '../service-exception.js';
 

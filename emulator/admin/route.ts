@@ -1,4 +1,4 @@
-import type { Controls } from '../controls.js';
+import type { Controls } from '../controls/controls.js';
 import type { Shape } from '../documents/shape.js';
 
 type Method = 'GET' | 'PUT' | 'POST' | 'PATCH' | 'DELETE';

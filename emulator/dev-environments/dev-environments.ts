@@ -1,5 +1,5 @@
 import type { Assumptions } from '../assumptions.js';
-import type { Clock } from '../clock.js';
+import type { Clock } from '../time/clock.js';
 import type { ComingFailures } from '../faults/coming-failures.js';
 import { holdToQuota, type Quotas } from '../quotas.js';
 import { AccessDeniedException } from '../service-exception.js';

@@ -1,4 +1,4 @@
-import { readTimestamp } from '../timestamp.js';
+import { readTimestamp } from '../time/timestamp.js';
 import { Problems, type Shape } from './shape.js';
 
 function scalar<Value>(text: string, is: (value: unknown) => boolean): Shape<Value> {

@@ -1,5 +1,5 @@
 import type { AnyOperation } from '../../api/contract-types.js';
-import type { Clock } from '../clock.js';
+import type { Clock } from '../time/clock.js';
 import type { EventMembers } from '../storage/event-store.js';
 import type { Stores } from '../storage/stores.js';
 import type { User } from '../storage/user-store.js';

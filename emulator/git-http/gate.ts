@@ -1,4 +1,4 @@
-import type { Clock } from '../clock.js';
+import type { Clock } from '../time/clock.js';
 import type { Repositories } from '../git/repositories.js';
 import { type AccessTokenStore, hasExpired } from '../storage/access-token-store.js';
 import type { SourceRepository } from '../storage/source-repository-store.js';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import { buffer, text } from 'node:stream/consumers';
-import type { Clock } from '../clock.js';
+import type { Clock } from '../time/clock.js';
 import type { Git } from '../git/open-git.js';
 import { removeStaleLocks } from '../git/ref-lock.js';
 import { reportDefect } from '../http/front.js';

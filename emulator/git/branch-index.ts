@@ -1,8 +1,9 @@
-import type { Clock } from '../clock.js';
+import type { Clock } from '../time/clock.js';
 import { AccessDeniedException } from '../service-exception.js';
 import type { Branch, BranchStore } from '../storage/branch-store.js';
 import type { SourceRepository, SourceRepositoryStore } from '../storage/source-repository-store.js';
 import type { Stores } from '../storage/stores.js';
+import type { BranchChanges } from './branch-changes.js';
 import { initialCommit } from './commit.js';
 import { objectId } from './git-object.js';
 import type { HeadsMoved } from './head-move.js';
@@ -15,6 +16,7 @@ export interface BranchParts extends Pick<Stores, 'write' | 'onRollback'> {
   readonly store: BranchStore;
   readonly repositories: SourceRepositoryStore;
   readonly folders: RepositoryFolders;
+  readonly changes: BranchChanges;
   readonly clock: Clock;
   readonly moved: HeadsMoved;
 }
@@ -45,14 +47,19 @@ export class BranchIndex {
 
   /** Brings the stored branches up to the refs. Costs a look at the folders of the refs when nothing has changed. */
   refresh(repository: SourceRepository): void {
-    const { folders, write } = this.#parts;
+    const { changes, folders, write } = this.#parts;
     // What has no files in memory was never anything but what is stored.
     if (!folders.areKept && folders.find(repository.id) === undefined) return;
     const folder = this.open(repository);
     const stamp = this.#stamps.get(repository.id);
     if (stamp && isCurrent(folder, stamp)) return;
     // Looked at again where nobody else writes: another process may be about to store the same.
-    if (!this.#isRight(repository, folder)) write(() => this.#isRight(repository, folder, true));
+    if (this.#isRight(repository, folder)) return;
+    write(() => {
+      // What was never committed is not to be taken for the truth.
+      changes.settle();
+      this.#isRight(repository, folder, true);
+    });
   }
 
   /** Whether the stored branches are the refs; with a repair, they are made so. */

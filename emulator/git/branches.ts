@@ -10,7 +10,6 @@ import type { HeadMove } from './head-move.js';
 import { ObjectDatabase } from './object-database.js';
 import { RefConflict } from './ref-lock.js';
 import { problemOfBranchName, standsInTheWay } from './ref-name.js';
-import { updateHead } from './ref-update.js';
 import { type FileChanges, withFiles } from './tree.js';
 
 /** A commit to put on a branch. */
@@ -135,19 +134,15 @@ export class Branches {
     this.#update(repository, { name, from, to, isPush });
   }
 
-  /** Moves a ref, and back should the transaction fail. */
   #update(repository: SourceRepository, update: HeadMove): void {
-    const { folders, onRollback, moved } = this.#parts;
+    const { changes, moved } = this.#parts;
     const folder = this.#index.open(repository);
     try {
-      updateHead(folder, update, folders.areKept);
+      changes.make(repository, folder, update);
     } catch (error) {
       if (!(error instanceof RefConflict)) throw error;
       throw new ConflictException(`The branch ${update.name} of ${repository.name} is in use: ${error.message}`);
     }
-    onRollback(() => {
-      updateHead(folder, { name: update.name, from: update.to, to: update.from }, folders.areKept);
-    });
     moved(repository, folder, [update]);
   }
 

@@ -65,7 +65,8 @@ export class ObjectDatabase implements Disposable {
     const file = looseFile(this.#folder, id);
     if (existsSync(file)) return id;
     mkdirSync(dirname(file), { recursive: true });
-    const aside = join(dirname(file), `tmp_obj_${randomUUID()}`);
+    // Where whoever looks for leftovers of a kill looks only once.
+    const aside = join(this.#folder, 'objects', `tmp_obj_${randomUUID()}`);
     writeFileSync(aside, deflateSync(looseForm(object), { level }), { mode: 0o444 });
     renameSync(aside, file);
     return id;

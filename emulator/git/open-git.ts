@@ -1,5 +1,6 @@
-import type { Clock } from '../clock.js';
+import type { Clock } from '../time/clock.js';
 import type { Stores } from '../storage/stores.js';
+import { BranchChanges } from './branch-changes.js';
 import { BranchIndex } from './branch-index.js';
 import { Branches } from './branches.js';
 import { GitState } from './git-state.js';
@@ -33,19 +34,28 @@ interface GitParts {
 
 /** Puts repositories behind the stored rows; what killed processes have left is swept away. */
 export function openGit({ stores, dataDir, clock, moved }: GitParts): Git {
-  const { storedRepositories, storedBranches: store, write, onRollback } = stores;
+  const { storedRepositories: repositories, storedBranches: store, write, onCommit, onRollback } = stores;
   const folders = new RepositoryFolders(dataDir);
-  const parts = { store, repositories: storedRepositories, folders, clock, write, onRollback, moved };
+  const changes = new BranchChanges(dataDir, {
+    store,
+    repositories,
+    folders,
+    onCommit,
+    onRollback,
+    pushes: stores.pushes,
+  });
+  const parts = { store, repositories, folders, changes, clock, write, onRollback, moved };
   const index = new BranchIndex(parts);
-  const contents = new GitState({ ...parts, store: storedRepositories, settings: stores.settings, index });
+  const contents = new GitState({ ...parts, store: repositories, settings: stores.settings, index });
   // Nobody makes a repository meanwhile, so a folder without a row is nobody's.
   write(() => {
     contents.recover();
-    const ids = storedRepositories.ids();
+    const ids = repositories.ids();
     folders.sweep((id) => ids.has(id));
+    changes.settle();
   });
   const branches = new Branches(parts, index);
-  const pushes = new Pushes({ store: stores.pushes, repositories: storedRepositories, index, folders, write });
+  const pushes = new Pushes({ store: stores.pushes, repositories, index, folders, changes, write });
   pushes.heal();
   return {
     index,
@@ -53,7 +63,7 @@ export function openGit({ stores, dataDir, clock, moved }: GitParts): Git {
     pushes,
     members: new Members(),
     contents,
-    repositories: new Repositories({ store: storedRepositories, branches, index, write }),
+    repositories: new Repositories({ store: repositories, branches, index, write }),
     branches,
     close: () => {
       stores.close();

@@ -1,15 +1,17 @@
 import {
   closeSync,
+  existsSync,
+  fstatSync,
   fsyncSync,
   mkdirSync,
   openSync,
-  readdirSync,
   renameSync,
   rmSync,
   statSync,
   writeSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { entriesOf } from './ref-scan.js';
 
 /** A branch is not what it was thought to be, or somebody else is changing it. */
 export class RefConflict extends Error {}
@@ -32,6 +34,11 @@ export class RefLock implements Disposable {
     this.#target = target;
     this.#lock = `${target}.lock`;
     this.#file = take(this.#lock);
+  }
+
+  /** The file that the target will be. */
+  get identity(): string {
+    return fstatSync(this.#file, { bigint: true }).ino.toString();
   }
 
   /** Puts new content in place of the old, which ends the turn. Durable is what outlives a power cut. */
@@ -84,9 +91,17 @@ function isStale(lock: string): boolean {
 
 /** Removes the locks that killed processes have left in a bare repository: nobody could change those refs any more. */
 export function removeStaleLocks(repository: string): void {
-  const inRefs = readdirSync(join(repository, 'refs'), { recursive: true, encoding: 'utf8' });
-  for (const file of ['HEAD.lock', 'packed-refs.lock', ...inRefs.map((name) => join('refs', name))]) {
-    const lock = join(repository, file);
-    if (lock.endsWith('.lock') && isStale(lock)) rmSync(lock, { force: true });
-  }
+  for (const lock of locksIn(repository)) if (isStale(lock)) rmSync(lock, { force: true });
+}
+
+/** The locks in a bare repository, left or held. */
+export function locksIn(repository: string): string[] {
+  const inFolder = (folder: string): string[] =>
+    entriesOf(folder).flatMap((entry) => {
+      const path = join(folder, entry.name);
+      if (entry.isDirectory()) return inFolder(path);
+      return path.endsWith('.lock') ? [path] : [];
+    });
+  const others = ['HEAD.lock', 'packed-refs.lock'].map((name) => join(repository, name));
+  return [...others.filter((lock) => existsSync(lock)), ...inFolder(join(repository, 'refs'))];
 }

@@ -60,6 +60,10 @@ export function scanRefs(repository: string): RefScan {
   return isSettled ? { heads, stamp: { folders, times: times.join() } } : { heads };
 }
 
+/** Which file a branch is: another one each time that somebody moves it. Empty when it is none. */
+export const identityOfHead = (repository: string, name: string): string =>
+  statSync(join(repository, headsFolder, name), { bigint: true, throwIfNoEntry: false })?.ino.toString() ?? '';
+
 /** All refs, tags and what else Git keeps there included, in the order of their names; a ref that stands for another is none. */
 export function readRefs(repository: string): Map<string, string> {
   const refs = new Map(
@@ -93,7 +97,8 @@ export function packedHeads(repository: string): Map<string, string> {
 /** A ref may go between the moment that it is listed and the one that it is read. */
 const gone = new Set(['ENOENT', 'ENOTDIR', 'EISDIR', 'ENAMETOOLONG']);
 
-function entriesOf(folder: string) {
+/** What is in a folder of refs; nothing when it has just gone. */
+export function entriesOf(folder: string) {
   try {
     return readdirSync(folder, { withFileTypes: true });
   } catch (error) {

@@ -10,17 +10,32 @@ export interface HeadUpdate {
   readonly to: string | undefined;
 }
 
-/** Moves a branch as Git does, whoever else is at the repository. RefConflict when it is not where it was thought to be. */
-export function updateHead(repository: string, update: HeadUpdate, durable: boolean): void {
+/**
+ * Moves a branch as Git does, whoever else is at the repository. RefConflict when it is not where it was thought to be.
+ * `locked` is told which file the branch will be, before it is.
+ */
+export function updateHead(
+  repository: string,
+  update: HeadUpdate,
+  durable: boolean,
+  locked?: (identity: string) => void,
+): void {
   const heads = join(repository, headsFolder);
   const file = join(heads, update.name);
-  changeLocked(repository, file, update, durable);
+  changeLocked(repository, file, update, durable, locked);
   // The lock is in the folder, too, and has gone only now.
   if (update.to === undefined) removeEmptyParents(file, heads);
 }
 
-function changeLocked(repository: string, file: string, { name, from, to }: HeadUpdate, durable: boolean): void {
+function changeLocked(
+  repository: string,
+  file: string,
+  { name, from, to }: HeadUpdate,
+  durable: boolean,
+  locked?: (identity: string) => void,
+): void {
   using lock = new RefLock(file);
+  locked?.(lock.identity);
   if (readHead(repository, name) !== from) throw new RefConflict(`The branch ${name} has moved.`);
   if (to === undefined) {
     removePacked(repository, name, durable);

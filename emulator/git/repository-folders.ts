@@ -68,11 +68,7 @@ export class RepositoryFolders {
     const folder = this.find(id);
     const gone = this.#pathOf(id, 'gone');
     if (folder !== undefined) renameSync(folder, gone);
-    try {
-      rmSync(gone, { recursive: true, force: true, maxRetries: 5, retryDelay: 10 });
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'ENOTEMPTY') throw error;
-    }
+    discard(gone);
   }
 
   /** Removes what a process that was killed has left: folders of no repository. Nobody may make one meanwhile. */
@@ -82,7 +78,7 @@ export class RepositoryFolders {
     for (const name of readdirSync(root)) {
       const id = isOurs.exec(name)?.[1];
       if (id === undefined || (name.endsWith('.git') && isKnown(id))) continue;
-      rmSync(join(root, name), { recursive: true, force: true });
+      discard(join(root, name));
     }
   }
 
@@ -123,5 +119,14 @@ export class RepositoryFolders {
   #pathOf(id: string, ending: 'git' | 'new' | 'gone', root = this.#root ?? ''): string {
     if (!isRepositoryId(id)) throw new Error(`${JSON.stringify(id)} is no id of a repository.`);
     return join(root, `${id}.${ending}`);
+  }
+}
+
+/** Removes a folder in which a process may still be at work, whose part is left for the next time. */
+function discard(folder: string): void {
+  try {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 10 });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOTEMPTY') throw error;
   }
 }

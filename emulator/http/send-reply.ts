@@ -3,7 +3,8 @@ import type { Reply } from '../service-exception.js';
 
 /** Sends an answer, in JSON unless its headers say otherwise. */
 export function sendReply(response: ServerResponse, { status, headers, body }: Reply): void {
-  const bytes = Buffer.from(body);
-  response.writeHead(status, { 'content-type': 'application/json', 'content-length': bytes.length, ...headers });
-  response.end(bytes);
+  const length = Buffer.byteLength(body);
+  response.writeHead(status, { 'content-type': 'application/json', 'content-length': length, ...headers });
+  // Text goes out in one piece with the headers; bytes would be a second one.
+  response.end(body);
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Clock } from '../clock.js';
+import type { Clock } from '../time/clock.js';
 import { Seal } from '../seal.js';
 
 /** What `aws sso login` leaves in `~/.aws/sso/cache`, for AWS's clients to read and to renew. Times are RFC 3339. */

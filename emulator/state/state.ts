@@ -1,4 +1,4 @@
-import type { AdjustableClock } from '../adjustable-clock.js';
+import type { AdjustableClock } from '../time/adjustable-clock.js';
 import type { GitState } from '../git/git-state.js';
 import type { TableStore } from '../storage/table-store.js';
 import { type Dump, dumpOf, readDump } from './dump.js';

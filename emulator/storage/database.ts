@@ -6,6 +6,12 @@ import { migrate } from './schema.js';
 /** Another process may hold the same folder: how long to wait for its write to end. */
 const busyTimeoutMilliseconds = 10_000;
 
+/** A new folder, or one of an older emulator, gets its log when nobody else reads it: how long to wait for that. */
+const turnTimeoutMilliseconds = 250;
+
+/** SQLite's code for what another connection keeps from happening, in the last byte of the number. */
+const busy = 5;
+
 /** What is to be done outside the database once a transaction has ended. */
 interface Transaction {
   readonly onCommit: (() => void)[];
@@ -23,11 +29,11 @@ export class Database {
     const file = dataDir === undefined ? ':memory:' : join(dataDir, 'emulator.sqlite');
     this.#connection = new DatabaseSync(file);
     try {
-      // It holds a bearer token.
-      if (dataDir !== undefined) chmodSync(file, 0o600);
-      this.#connection.exec(`PRAGMA busy_timeout = ${String(busyTimeoutMilliseconds)}`);
-      // What was acknowledged must outlive a kill, so a commit returns only when it is on the disk.
-      this.#connection.exec('PRAGMA synchronous = FULL');
+      if (dataDir !== undefined) {
+        // It holds a bearer token.
+        chmodSync(file, 0o600);
+        useLog(this.#connection);
+      }
       this.write(() => {
         migrate(this.#connection, file, version);
       });
@@ -112,4 +118,29 @@ export class Database {
   close(): void {
     this.#connection.close();
   }
+}
+
+/**
+ * Has writes go to a log beside the file, `emulator.sqlite-wal`, which gets the file's permissions. A commit has been handed
+ * to the operating system when it returns, so it outlives the process however that ends. It does not wait for the disk: a
+ * power cut of the machine may take the last moments along, and leaves what was before them whole.
+ */
+function useLog(connection: DatabaseSync): void {
+  // First of all, since others may be in the middle of opening the folder, too.
+  waitForOthers(connection, busyTimeoutMilliseconds);
+  connection.exec('PRAGMA synchronous = NORMAL');
+  if (connection.prepare('PRAGMA journal_mode').get()?.journal_mode === 'wal') return;
+  waitForOthers(connection, turnTimeoutMilliseconds);
+  try {
+    connection.exec('PRAGMA journal_mode = WAL');
+  } catch (error) {
+    // Without a log all works as well, only slower; the next start turns it.
+    if ((Number((error as { readonly errcode?: number }).errcode) & 0xff) !== busy) throw error;
+  } finally {
+    waitForOthers(connection, busyTimeoutMilliseconds);
+  }
+}
+
+function waitForOthers(connection: DatabaseSync, milliseconds: number): void {
+  connection.exec(`PRAGMA busy_timeout = ${String(milliseconds)}`);
 }

@@ -20,7 +20,7 @@ export class PushStore {
     this.#database = database;
     this.#all = new Query(database, 'SELECT key, repositoryKey, pid FROM pushes');
     this.#insert = new Query(database, 'INSERT INTO pushes (repositoryKey, pid) VALUES (?, ?) RETURNING key');
-    this.#delete = new Command(database, 'DELETE FROM pushes WHERE key = ?');
+    this.#delete = new Command(database, 'DELETE FROM pushes WHERE key = ? AND pid = ?');
   }
 
   all(): Push[] {
@@ -32,7 +32,8 @@ export class PushStore {
     return this.#database.write(() => this.#insert.first(repository.key, pid)?.key ?? 0);
   }
 
-  delete(key: number): void {
-    this.#delete.run(key);
+  /** Forgets a push. Once it was forgotten, its key may be another's: the process tells them apart. */
+  delete({ key, pid }: Pick<Push, 'key' | 'pid'>): void {
+    this.#delete.run(key, pid);
   }
 }

@@ -11,17 +11,22 @@ export class Query<Row> {
 
   first(...values: SQLInputValue[]): Row | undefined {
     const record = this.#statement.get(...values);
-    return record && this.#row(record);
+    return record && (withoutNulls(record) as Row);
   }
 
   /** Rows as they are asked for: whoever stops early has not read the rest. */
   *each(...values: SQLInputValue[]): Generator<Row, void, undefined> {
-    for (const record of this.#statement.iterate(...values)) yield this.#row(record);
+    for (const record of this.#statement.iterate(...values)) yield withoutNulls(record) as Row;
   }
+}
 
-  #row(record: Record<string, SQLOutputValue>): Row {
-    return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== null)) as Row;
+function withoutNulls(record: Readonly<Record<string, SQLOutputValue>>): Record<string, SQLOutputValue> {
+  const row: Record<string, SQLOutputValue> = {};
+  for (const name in record) {
+    const value = record[name];
+    if (value !== undefined && value !== null) row[name] = value;
   }
+  return row;
 }
 
 /** A prepared change. It always runs in a write transaction: the one under way, or its own. */

@@ -42,6 +42,8 @@ export interface Stores {
   readonly tables: TableStore;
   /** Makes several reads and writes one: nobody else's write comes between them, and all of them hold or none. */
   readonly write: <Result>(work: () => Result) => Result;
+  /** Does something outside the database once a write has succeeded. */
+  readonly onCommit: (follow: () => void) => void;
   /** Takes back what a write did outside the database, should it fail. */
   readonly onRollback: (undo: () => void) => void;
   readonly close: () => void;
@@ -69,6 +71,9 @@ export function openStores(dataDir: string | undefined): Stores {
     storedWorkspaces: new WorkspaceStore(database),
     tables: new TableStore(database),
     write: (work) => database.write(work),
+    onCommit: (follow) => {
+      database.onCommit(follow);
+    },
     onRollback: (undo) => {
       database.onRollback(undo);
     },

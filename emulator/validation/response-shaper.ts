@@ -1,5 +1,5 @@
 import type { Action, Member, Shape } from '../../api/contract-types.js';
-import { readTimestamp } from '../timestamp.js';
+import { readTimestamp } from '../time/timestamp.js';
 import { isRecord } from './value-reader.js';
 
 /** The emulator is about to answer what the contract does not allow: our mistake, never the caller's. */

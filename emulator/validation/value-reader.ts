@@ -1,5 +1,5 @@
 import type { Member, Shape } from '../../api/contract-types.js';
-import { readTimestamp } from '../timestamp.js';
+import { readTimestamp } from '../time/timestamp.js';
 
 /** So many problems are named in an answer. */
 const noted = 100;

@@ -1,4 +1,4 @@
-import { readDurations } from '../durations.js';
+import { readDurations } from '../time/durations.js';
 
 /** How long a run takes, in seconds; with 0 throughout it is over when it is answered. */
 export interface WorkflowRunTimes {

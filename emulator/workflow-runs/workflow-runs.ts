@@ -1,4 +1,4 @@
-import type { Clock } from '../clock.js';
+import type { Clock } from '../time/clock.js';
 import type { ComingFailures } from '../faults/coming-failures.js';
 import { AccessDeniedException } from '../service-exception.js';
 import type { Project } from '../storage/project-store.js';

@@ -1,4 +1,4 @@
-import type { Clock } from '../clock.js';
+import type { Clock } from '../time/clock.js';
 import { parseCommit } from '../git/commit.js';
 import { emptyTreeId } from '../git/git-object.js';
 import type { HeadMove, HeadsMoved } from '../git/head-move.js';

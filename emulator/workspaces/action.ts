@@ -5,7 +5,7 @@ import type {
   WorkspacesResponseOf,
 } from '../../api/workspaces.js';
 import type { Grade } from '../operation.js';
-import type { Pager } from '../pager.js';
+import type { Pager } from '../paging/pager.js';
 import type { Stores } from '../storage/stores.js';
 import type { Workspaces } from './workspaces.js';
 

@@ -1,4 +1,4 @@
-import { readDurations } from '../durations.js';
+import { readDurations } from '../time/durations.js';
 
 /** How long what happens to a WorkSpace takes, in seconds; with 0 it is done when it is answered. */
 export interface WorkspaceTimes {

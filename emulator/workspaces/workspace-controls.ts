@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Workspace } from '../../api/workspaces.js';
-import { known } from '../known.js';
+import { known } from '../controls/known.js';
 import type { StoredWorkspace, WorkspaceStore } from '../storage/workspace-store.js';
 import type { NewWorkspace, WorkspaceChange } from './workspace-seed.js';
 import type { Workspaces } from './workspaces.js';

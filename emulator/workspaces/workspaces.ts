@@ -1,5 +1,5 @@
 import type { Workspace, WorkspacesResponseOf } from '../../api/workspaces.js';
-import type { Clock } from '../clock.js';
+import type { Clock } from '../time/clock.js';
 import type { StoredWorkspace, WorkspaceState, WorkspaceStore } from '../storage/workspace-store.js';
 import type { WorkspaceTimes } from './times.js';
 import type { Transition } from './transition.js';

@@ -12,9 +12,9 @@ const release = 'forceDestroy';
  * Data may go if the recorded state or the provider's settings allow it. What the program says now does not count: an engine
  * hands over what was recorded when it deletes, so that has to be applied first.
  */
-const releaseOf = (resource: AnyResource, { id, state }: Recorded, reason: Reason, settings: ValueMap): Release => ({
+const releaseOf = (resource: AnyResource, { id, state }: Recorded, reason: Reason, settings: ValueMap) => ({
   isGiven: state[release] === true || settings[release] === true,
-  refusal: (lost) => {
+  refusal: (lost: string): Problem => {
     const own = release in resource.options ? `set ${release}: true on it and apply that first, or ` : '';
     return new Problem('data-loss', `${resource.type} ${id} is not ${reason}d, because ${lost}.`, {
       detail: `To let that go, ${own}set ${release} in the provider's configuration. To keep it, take the change back.`,
@@ -29,8 +29,10 @@ export async function guard(
   reason: Reason,
   settings: ValueMap,
   context: Context,
-): Promise<Release> {
+): Promise<Omit<Release, 'isReplaced'>> {
   const { id, state } = recorded;
+  const stays = reason === 'replace' ? resource.lifecycle.staysBecause?.(state) : undefined;
+  if (stays) throw stays;
   const given = releaseOf(resource, recorded, reason, settings);
   if (!resource.lifecycle.losses || given.isGiven) return given;
   const lost = await resource.lifecycle.losses(parseId(resource, id), state, context, reason);

@@ -141,7 +141,8 @@ async function honest(
   const { now } = looked;
   if (!now) return isGone(resource, id);
   const inputs = inputsFromState(resource, now, { ...arrived(resource, after, state, now), ...before });
-  if (!isTold && diff(resource, before, inputs).length === 0) return cause;
+  const isBroken = resource.lifecycle.isBroken?.(now) ?? false;
+  if (!isTold && !isBroken && diff(resource, before, inputs).length === 0) return cause;
   return new HalfMade({ id, state: now, inputs: inputs as PlainValues, cause });
 }
 
@@ -154,15 +155,15 @@ const arrived = (resource: AnyResource, after: PlainValues, state: PlainValues, 
     }),
   );
 
-/** Deletes what is recorded; what is gone already counts as deleted. */
+/** Deletes what is recorded; what is gone already counts as deleted. What is replaced may have to be left alone. */
 export async function remove(
   resource: AnyResource,
-  recorded: Recorded,
+  { isReplaced = false, ...recorded }: Recorded & { readonly isReplaced?: boolean },
   settings: ValueMap,
   context: Context,
 ): Promise<void> {
   const { id, state } = recorded;
-  const release = await guard(resource, recorded, 'delete', settings, context);
+  const release = { ...(await guard(resource, recorded, 'delete', settings, context)), isReplaced };
   await resource.lifecycle.delete(parseId(resource, id), state, context, release);
 }
 

@@ -10,6 +10,8 @@ export type Reason = 'delete' | 'replace';
 /** Whether data may go with what is deleted, and the refusal where it may not, for what only the deletion itself finds out. */
 export interface Release {
   readonly isGiven: boolean;
+  /** Whether another takes its place, as far as that can be told: the program still declares it. */
+  readonly isReplaced: boolean;
   refusal(lost: string): Problem;
 }
 
@@ -95,6 +97,8 @@ interface Always<I, P, O, D extends readonly PropertyKey[], C> {
     context: C,
     reason: Reason,
   ): Promise<string | undefined>;
+  /** Why no other may take its place, whatever may be let go; undefined if one may. Asks nobody. */
+  staysBecause?(state: KnownOf<I, P, O, D>): Problem | undefined;
   /** Whether what is recorded is beyond use, and is to be made anew. */
   isBroken?(state: KnownOf<I, P, O, D>): boolean;
   /**
@@ -126,6 +130,7 @@ interface AnyLifecycle {
   read(identity: Told, known: Told | undefined, context: Context): Promise<Told | undefined>;
   update?(inputs: Told, state: Told, context: Context): Promise<Told | undefined>;
   settle?(identity: Told, known: Told, context: Context): Promise<void>;
+  staysBecause?(state: Told): Problem | undefined;
   isBroken?(state: Told): boolean;
   due?(state: Told): readonly string[] | undefined;
   losses?(identity: Told, state: Told, context: Context, reason: Reason): Promise<string | undefined>;

@@ -9,12 +9,14 @@ export const delete_: Rpc<proto.DeleteRequest, emptyProto.Empty> = async (reques
   const state = knownState(resource, call.decode(request.getProperties()));
   const context = plugin.connection.context(call.session(request.getUrn(), request.getTimeout()));
 
+  const isReplaced = plugin.checked.has(request.getUrn());
+
   try {
-    await remove(resource, { id: request.getId(), state }, plugin.settings, context);
+    await remove(resource, { id: request.getId(), state, isReplaced }, plugin.settings, context);
   } catch (error) {
     const isRefused = error instanceof Problem && error.kind === 'data-loss';
     // What the program still declares makes way for another.
-    throw isRefused && plugin.checked.has(request.getUrn()) ? error.advise(replaced) : error;
+    throw isRefused && isReplaced ? error.advise(replaced) : error;
   }
   return new emptyProto.Empty();
 };

@@ -3,6 +3,7 @@ import type { ItemOf } from '../../api/contract-types.js';
 import { input, instant, member, option, output, Problem, secretOnce } from '../model/index.js';
 import type { ServiceContext } from '../service/connection.js';
 import { listing } from '../service/gone.js';
+import { inTurn } from '../service/in-turn.js';
 import { listedBy } from './listed-by.js';
 import { resource } from './resource.js';
 
@@ -39,9 +40,6 @@ const previous = member('previous', {
     },
   },
 });
-
-/** Tokens that are being made by this process, by name: two at once could not be told apart if an answer were lost. */
-const underWay = new Map<string, number>();
 
 /** The API tells a token's secret once, lists tokens to their owner alone, and can change nothing of them. */
 export const accessToken = resource('AccessToken', {
@@ -121,28 +119,27 @@ export const accessToken = resource('AccessToken', {
   list: listedBy(ListAccessTokens, ({ id, name }) => ({ id, name })),
 });
 
-/** Makes a token. Of one whose answer was lost nobody knows the secret, so it goes, and another is made. */
-async function newToken(
+/**
+ * Makes a token. Of one whose answer was lost nobody knows the secret, so it goes, and another is made. Tokens of one name are
+ * made one after another.
+ */
+const newToken = (
   { name, expiresTime }: { readonly name: string; readonly expiresTime?: string | undefined },
   { createToldOnce, list, call, remove }: ServiceContext,
-) {
-  const before = new Set((await list(ListAccessTokens, {})).map(({ id }) => id));
-  const { identity: ownerId } = await call(VerifySession, {});
-  underWay.set(name, (underWay.get(name) ?? 0) + 1);
-  try {
+) =>
+  inTurn(`access tokens ${name}`, async () => {
+    const before = new Set((await list(ListAccessTokens, {})).map(({ id }) => id));
+    const { identity: ownerId } = await call(VerifySession, {});
     const made = await createToldOnce(CreateAccessToken, { name, expiresTime }, async () => {
       const candidates = (await list(ListAccessTokens, {})).filter(
         (token) => !before.has(token.id) && isAskedFor(token, name, expiresTime),
       );
       const [ours, ...others] = candidates;
-      if (others.length > 0 || (underWay.get(name) ?? 0) > 1) throw ambiguous(name, candidates);
+      if (others.length > 0) throw ambiguous(name, candidates);
       if (ours) await remove(DeleteAccessToken, { id: ours.id }, tokenListing(ours.id, ownerId));
     });
     return { ...made, ownerId };
-  } finally {
-    underWay.set(name, (underWay.get(name) ?? 1) - 1);
-  }
-}
+  });
 
 /** What reads note of the present token: whether the clock, or its absence, asks for a new one. */
 function rotationNotes(

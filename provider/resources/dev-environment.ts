@@ -11,11 +11,10 @@ import {
 } from '../../api/operations.js';
 import { input, member, output, Problem } from '../model/index.js';
 import type { ServiceContext } from '../service/connection.js';
-import { listing } from '../service/gone.js';
 import { forceDestroy } from './force-destroy.js';
 import { inProject } from './project-name.js';
-import { projectListing } from './listings.js';
 import { listedBy } from './listed-by.js';
+import { environmentListing } from './listings.js';
 import { resource } from './resource.js';
 import { inSpace } from './space-name.js';
 
@@ -241,16 +240,3 @@ const failed = (id: string, reason: string | undefined): Problem =>
       detail: 'It cannot be started any more; the next run replaces it.',
     },
   );
-
-function environmentListing(
-  { spaceName, projectName }: { readonly spaceName: string; readonly projectName: string },
-  environmentId: string,
-  creatorId: string | undefined,
-) {
-  const isListed = ({ id, status }: { readonly id: string; readonly status: string }): boolean =>
-    id === environmentId && status !== 'DELETED';
-  return listing(`dev environment ${environmentId}`, ListDevEnvironments, { spaceName, projectName }, isListed, {
-    parent: projectListing(spaceName, projectName),
-    owner: { id: creatorId },
-  });
-}

@@ -1,4 +1,4 @@
-import { ListProjects, ListSourceRepositories } from '../../api/operations.js';
+import { ListDevEnvironments, ListProjects, ListSourceRepositories } from '../../api/operations.js';
 import { listing } from '../service/gone.js';
 
 /** Where a project is listed. Its space is never proved gone: a space that is not listed may just be closed to this user. */
@@ -14,3 +14,17 @@ export const repositoryListing = (spaceName: string, projectName: string, reposi
     ({ name }) => name === repositoryName,
     { parent: projectListing(spaceName, projectName) },
   );
+
+/** Where an environment is listed to its owner. One that is DELETED may be listed for a while. */
+export function environmentListing(
+  { spaceName, projectName }: { readonly spaceName: string; readonly projectName: string },
+  environmentId: string,
+  creatorId: string | undefined,
+) {
+  const isListed = ({ id, status }: { readonly id: string; readonly status: string }): boolean =>
+    id === environmentId && status !== 'DELETED';
+  return listing(`dev environment ${environmentId}`, ListDevEnvironments, { spaceName, projectName }, isListed, {
+    parent: projectListing(spaceName, projectName),
+    owner: { id: creatorId },
+  });
+}

@@ -20,6 +20,11 @@ export type DevEnvironment = import("./devEnvironment").DevEnvironment;
 export const DevEnvironment: typeof import("./devEnvironment").DevEnvironment = null as any;
 utilities.lazyLoad(exports, ["DevEnvironment"], () => require("./devEnvironment"));
 
+export { DevEnvironmentSessionArgs } from "./devEnvironmentSession";
+export type DevEnvironmentSession = import("./devEnvironmentSession").DevEnvironmentSession;
+export const DevEnvironmentSession: typeof import("./devEnvironmentSession").DevEnvironmentSession = null as any;
+utilities.lazyLoad(exports, ["DevEnvironmentSession"], () => require("./devEnvironmentSession"));
+
 export { GetAccessTokensArgs, GetAccessTokensResult } from "./getAccessTokens";
 export const getAccessTokens: typeof import("./getAccessTokens").getAccessTokens = null as any;
 export const getAccessTokensOutput: typeof import("./getAccessTokens").getAccessTokensOutput = null as any;
@@ -130,6 +135,16 @@ export type SourceRepository = import("./sourceRepository").SourceRepository;
 export const SourceRepository: typeof import("./sourceRepository").SourceRepository = null as any;
 utilities.lazyLoad(exports, ["SourceRepository"], () => require("./sourceRepository"));
 
+export { SpaceArgs } from "./space";
+export type Space = import("./space").Space;
+export const Space: typeof import("./space").Space = null as any;
+utilities.lazyLoad(exports, ["Space"], () => require("./space"));
+
+export { WorkflowRunArgs } from "./workflowRun";
+export type WorkflowRun = import("./workflowRun").WorkflowRun;
+export const WorkflowRun: typeof import("./workflowRun").WorkflowRun = null as any;
+utilities.lazyLoad(exports, ["WorkflowRun"], () => require("./workflowRun"));
+
 
 // Export sub-modules:
 import * as config from "./config";
@@ -150,10 +165,16 @@ const _module = {
                 return new Branch(name, <any>undefined, { urn })
             case "codecatalyst:index:DevEnvironment":
                 return new DevEnvironment(name, <any>undefined, { urn })
+            case "codecatalyst:index:DevEnvironmentSession":
+                return new DevEnvironmentSession(name, <any>undefined, { urn })
             case "codecatalyst:index:Project":
                 return new Project(name, <any>undefined, { urn })
             case "codecatalyst:index:SourceRepository":
                 return new SourceRepository(name, <any>undefined, { urn })
+            case "codecatalyst:index:Space":
+                return new Space(name, <any>undefined, { urn })
+            case "codecatalyst:index:WorkflowRun":
+                return new WorkflowRun(name, <any>undefined, { urn })
             default:
                 throw new Error(`unknown resource type ${type}`);
         }

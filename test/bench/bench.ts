@@ -3,17 +3,16 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { besideMoto } from './beside-moto.ts';
 import { bundle } from './bundle.ts';
 import { Estate } from './estate.ts';
+import { median } from './median.ts';
 import { type Start, start } from './start.ts';
 
 const rounds = 15;
 const repositories = 300;
 const root = join(import.meta.dirname, '..', '..');
 const plugin = join(root, 'dist', 'plugin');
-
-const median = (values: readonly number[]): number =>
-  [...values].sort((one, other) => one - other)[values.length >> 1] ?? NaN;
 
 async function starts(folder: string): Promise<void> {
   const bare = await bundle('bare-server.ts', join(folder, 'bare'));
@@ -69,6 +68,7 @@ async function estates(folder: string): Promise<void> {
 
 const folder = await mkdtemp(join(tmpdir(), 'bench-'));
 try {
+  await besideMoto(root);
   await starts(folder);
   await estates(folder);
 } finally {

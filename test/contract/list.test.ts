@@ -23,6 +23,23 @@ describe('List', () => {
     const made = await provider.create('DevEnvironment', bench);
     const nameless = await provider.create('DevEnvironment', withoutAlias);
     const token = await provider.create('AccessToken', { name: 'ci' });
+    const session = await provider.create('DevEnvironmentSession', {
+      ...shop,
+      devEnvironmentId: made.id.split('/')[2] ?? '',
+      sessionConfiguration: { sessionType: 'SSH' },
+    });
+    controls.putWorkflow({
+      spaceName: 'acme',
+      projectName: 'shop',
+      name: 'build',
+      path: '.codecatalyst/workflows/build.yaml',
+      sourceRepositoryName: 'web',
+      sourceBranchName: 'main',
+      runMode: 'QUEUED',
+      status: 'ACTIVE',
+    });
+    const [{ id: workflowId } = { id: '' }] = controls.getWorkflows('acme', 'shop');
+    const run = await provider.create('WorkflowRun', { ...shop, workflowId });
     const listed: readonly [Type, Values, readonly object[]][] = [
       [
         'Project',
@@ -50,6 +67,20 @@ describe('List', () => {
         ],
       ],
       ['AccessToken', {}, [{ id: token.id, name: 'ci' }]],
+      [
+        'Space',
+        {},
+        [
+          { id: 'acme', name: 'acme' },
+          { id: 'umbrella', name: 'umbrella' },
+        ],
+      ],
+      [
+        'DevEnvironmentSession',
+        { ...shop, devEnvironmentId: made.id.split('/')[2] ?? '' },
+        [{ id: session.id, name: session.id.split('/')[3] }],
+      ],
+      ['WorkflowRun', shop, [{ id: run.id, name: 'build' }]],
     ];
 
     for (const [type, query, expected] of listed) {

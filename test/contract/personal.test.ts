@@ -155,3 +155,17 @@ describe('a dev environment', () => {
     expect(controls.countRequests('UpdateDevEnvironment')).toBe(1);
   });
 });
+
+describe('two access tokens of one name that are made at once', () => {
+  it('are both there when one of the calls got lost', async () => {
+    await using contract = await configured({ maxRetries: 1 });
+    const { provider, controls } = contract;
+    controls.failNext({ operation: 'CreateAccessToken', skip: 1, drop: 'before-commit' });
+
+    const made = await Promise.all([provider.create('AccessToken', token), provider.create('AccessToken', token)]);
+
+    const there = controls.getAccessTokens('local-user').map(({ id }) => id);
+    expect(made.map(({ id }) => id).toSorted()).toEqual(there.toSorted());
+    expect(there).toHaveLength(2);
+  });
+});

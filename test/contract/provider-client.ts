@@ -7,7 +7,7 @@ import { fromStruct, toStruct, type Values } from './struct.js';
 
 /** The types whose ids follow from their inputs. */
 export type NamedType = 'Project' | 'SourceRepository' | 'Branch';
-export type Type = NamedType | 'DevEnvironment' | 'AccessToken';
+export type Type = NamedType | 'Space' | 'DevEnvironment' | 'DevEnvironmentSession' | 'AccessToken' | 'WorkflowRun';
 const tokenOf = (type: string): string => `codecatalyst:index:${type}`;
 const urnOf = (type: string): string => `urn:pulumi:dev::tests::${tokenOf(type)}::it`;
 

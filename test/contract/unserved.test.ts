@@ -38,7 +38,7 @@ describe('what this provider does not serve', () => {
     await using contract = await configured();
     expect(await refusal(send(contract.provider, 'Nothing' as Type))).toEqual({
       code: 'INVALID_ARGUMENT',
-      text: 'codecatalyst has no resource codecatalyst:index:Nothing. Version 0.1.0 has codecatalyst:index:Project, codecatalyst:index:SourceRepository, codecatalyst:index:Branch, codecatalyst:index:DevEnvironment, codecatalyst:index:AccessToken.',
+      text: 'codecatalyst has no resource codecatalyst:index:Nothing. Version 0.1.0 has codecatalyst:index:Space, codecatalyst:index:Project, codecatalyst:index:SourceRepository, codecatalyst:index:Branch, codecatalyst:index:DevEnvironment, codecatalyst:index:DevEnvironmentSession, codecatalyst:index:AccessToken, codecatalyst:index:WorkflowRun.',
       half: undefined,
     });
   });

@@ -22,22 +22,33 @@ export async function bundledEmulator(folder: string): Promise<string> {
 
 /** An emulator in a process of its own. */
 export interface EmulatorProcess extends Pick<Emulator, 'url' | 'token'> {
-  /** Ends it by kill -9. */
+  /** Ends it by kill -9, and lets the processes live that it has started. */
   kill(): Promise<void>;
+  /** Ends it and all that it has started by kill -9. */
+  killAll(): Promise<void>;
   [Symbol.asyncDispose](): Promise<void>;
 }
 
-async function kill(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const exited = once(child, 'exit');
-  child.kill('SIGKILL');
+/** Kills a process, or its whole group; of a group may be left what its leader has started, after that has ended. */
+async function kill(child: ChildProcess, ofGroup = false): Promise<void> {
+  const { pid = 0 } = child;
+  const hasEnded = child.exitCode !== null || child.signalCode !== null;
+  const exited = hasEnded ? undefined : once(child, 'exit');
+  try {
+    if (ofGroup) process.kill(-pid, 'SIGKILL');
+    else child.kill('SIGKILL');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
   await exited;
 }
 
 /** Starts the bundled emulator in a new process. */
 export async function startEmulatorProcess(module: string, options: EmulatorOptions): Promise<EmulatorProcess> {
   const child = spawn(process.execPath, [program, module, JSON.stringify(options)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['pipe', 'pipe', 'inherit'],
+    // It leads a group of its own, with which all that it starts can be killed.
+    detached: true,
   });
   const lines = createInterface({ input: child.stdout });
   const [line] = (await Promise.race([
@@ -45,6 +56,11 @@ export async function startEmulatorProcess(module: string, options: EmulatorOpti
     once(child, 'exit').then(([code]) => Promise.reject(new Error(`The emulator ended with ${String(code)}.`))),
   ])) as [string];
   lines.close();
-  const end = () => kill(child);
-  return { ...(JSON.parse(line) as Pick<Emulator, 'url' | 'token'>), kill: end, [Symbol.asyncDispose]: end };
+  const killAll = () => kill(child, true);
+  return {
+    ...(JSON.parse(line) as Pick<Emulator, 'url' | 'token'>),
+    kill: () => kill(child),
+    killAll,
+    [Symbol.asyncDispose]: killAll,
+  };
 }

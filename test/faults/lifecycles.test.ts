@@ -25,11 +25,14 @@ const sample = (what: string): number => (createHash('sha256').update(`${seed} $
 /** More calls than any step makes: a fault that comes too late is never met, which ends the search. */
 const mostCalls = 12;
 
-async function world({ hasGitLogin = false }: Story): Promise<ConfiguredContract> {
+async function world({ hasGitLogin = false, prepare }: Story): Promise<ConfiguredContract> {
   // Everything is on its way for a moment, so that a call may find it there.
   const devEnvironmentTimes = { startSeconds: 0.1, stopSeconds: 0.1, deleteSeconds: 0.2, deletedSeconds: 60 };
-  const contract = await configured({ maxRetries: 1, forceDestroy: true }, { devEnvironmentTimes });
+  const workflowRunTimes = { validateSeconds: 0, provisionSeconds: 0, runSeconds: 0.1 };
+  const options = { devEnvironmentTimes, workflowRunTimes };
+  const contract = await configured({ maxRetries: 1, forceDestroy: true }, options);
   contract.controls.addSourceRepository('acme', 'shop', { name: 'api' });
+  await prepare?.(contract);
   if (hasGitLogin)
     await contract.provider.configure({ ...contract.configuration, ...(await gitLogin(contract.emulator)) });
   return contract;
@@ -57,19 +60,19 @@ async function live(story: Story, at: string, fault: Fault, call: number): Promi
   if (at === 'delete') expect(await engine.refresh()).toBeUndefined();
   // Without the fault everything comes right, and there is one thing of its kind and no other.
   expect(await engine.up(story.declared)).toBeUndefined();
-  expect(story.existing(contract)).toEqual([engine.recorded?.id]);
+  expect(story.existing(contract, engine.forgotten)).toEqual([engine.recorded?.id]);
   const before = engine.recorded;
   expect(await engine.refresh()).toBeUndefined();
   expect(engine.recorded?.inputs).toEqual(before?.inputs);
   expect(await engine.destroy()).toBeUndefined();
-  expect(story.existing(contract)).toHaveLength(story.isDeleted ? 0 : 1);
+  expect(story.existing(contract, engine.forgotten)).toHaveLength(story.isDeleted ? 0 : 1);
   return true;
 }
 
 /** State is honest: what is recorded is there, and what is there is recorded. */
 function judge(story: Story, contract: ConfiguredContract, engine: SmallEngine, problem: string | undefined): void {
   const recorded = engine.recorded ? [engine.recorded.id] : [];
-  const existing = story.existing(contract);
+  const existing = story.existing(contract, engine.forgotten);
   expect(problem ?? '').not.toMatch(/\n\s+at |undefined|\[object/);
   // A branch is forgotten and stays; a delete whose answer was lost leaves a record of what is gone, which the next run drops.
   if (!story.isDeleted && recorded.length === 0) return;

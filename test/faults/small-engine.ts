@@ -16,6 +16,10 @@ interface Recorded {
  */
 export class SmallEngine {
   recorded: Recorded | undefined;
+  /** Replaced, and still to be deleted. */
+  private left: readonly Recorded[] = [];
+  /** What was destroyed, by its ids. */
+  readonly forgotten = new Set<string>();
   /** Whether the last operation left something half made, which the next one has to finish. */
   private unfinished = false;
   private readonly contract: ConfiguredContract;
@@ -39,8 +43,11 @@ export class SmallEngine {
       oldInputs: known.inputs,
       news: inputs,
     });
-    if (difference.replaces.length > 0) return (await this.destroy()) ?? this.create(inputs);
-    if (difference.changes === 'none' && !this.unfinished) return undefined;
+    if (difference.replaces.length > 0 && difference.deleteBeforeReplace) {
+      return (await this.destroy()) ?? this.create(inputs);
+    }
+    if (difference.replaces.length > 0) return this.replace(known, inputs);
+    if (difference.changes === 'none' && !this.unfinished) return this.clear();
     const change = { id: known.id, olds: known.outputs, oldInputs: known.inputs, news: inputs };
     return this.keeping(async () => {
       this.recorded = { id: known.id, inputs, outputs: await provider.update(this.type, change) };
@@ -60,12 +67,57 @@ export class SmallEngine {
   }
 
   async destroy(): Promise<string | undefined> {
+    const problem = await this.clear();
+    const known = this.recorded;
+    if (problem !== undefined || !known) return problem;
+    return this.keeping(async () => {
+      await this.contract.provider.delete(this.type, known.id, known.outputs, known.inputs);
+      this.forgotten.add(known.id);
+      this.recorded = undefined;
+    });
+  }
+
+  /** Strikes it from the record and takes it up again by its id alone. */
+  async import(): Promise<string | undefined> {
     const known = this.recorded;
     if (!known) return undefined;
     return this.keeping(async () => {
-      await this.contract.provider.delete(this.type, known.id, known.outputs, known.inputs);
-      this.recorded = undefined;
+      const { id, inputs, properties } = await this.contract.provider.read(this.type, known.id);
+      this.recorded = id === '' ? undefined : { id, inputs, outputs: properties };
     });
+  }
+
+  /** The ids of all that is on record. */
+  get ids(): readonly string[] {
+    return [...(this.recorded ? [this.recorded] : []), ...this.left].map(({ id }) => id);
+  }
+
+  /** Makes another, and deletes this one when that is there. */
+  private async replace(known: Recorded, inputs: Values): Promise<string | undefined> {
+    this.recorded = undefined;
+    const problem = await this.create(inputs);
+    if (this.made()) this.left = [...this.left, known];
+    else this.recorded = known;
+    return problem ?? this.clear();
+  }
+
+  private made(): boolean {
+    return this.recorded !== undefined;
+  }
+
+  /** Deletes what was replaced. */
+  private async clear(): Promise<string | undefined> {
+    for (const old of this.left) {
+      const outcome = this.contract.provider.delete(this.type, old.id, old.outputs, old.inputs);
+      const failed = await outcome.then(
+        () => false,
+        () => true,
+      );
+      if (failed) return (await refusal(outcome)).text;
+      this.forgotten.add(old.id);
+      this.left = this.left.filter((one) => one !== old);
+    }
+    return undefined;
   }
 
   private create(inputs: Values): Promise<string | undefined> {

@@ -1,6 +1,7 @@
 import type { ConfiguredContract } from '../contract/contract.js';
 import type { Type } from '../contract/provider-client.js';
 import type { Values } from '../contract/struct.js';
+import { addDevEnvironment, addWorkflow } from '../engine/world.js';
 import type { SmallEngine } from './small-engine.js';
 import { bench } from '../dev-environment-sample.js';
 
@@ -11,8 +12,10 @@ export interface Story {
   readonly type: Type;
   readonly declared: Values;
   readonly steps: Readonly<Record<string, Step>>;
-  /** The ids of all things of the type that there are. */
-  existing(contract: ConfiguredContract): readonly string[];
+  /** Makes what it stands on. */
+  readonly prepare?: (contract: ConfiguredContract) => Promise<void>;
+  /** The ids of all things of the type that there are; what nobody can delete does not count once it was forgotten. */
+  existing(contract: ConfiguredContract, forgotten: ReadonlySet<string>): readonly string[];
   /** Whether deleting removes it; a branch stays unless there is a login for Git. */
   readonly isDeleted: boolean;
   readonly hasGitLogin?: boolean;
@@ -33,6 +36,12 @@ const environment = bench;
 const restarted = { ...environment, instanceType: 'dev.standard1.medium' };
 const token = { name: 'pipeline', expiresTime: '2099-01-31T12:00:00.000Z' };
 
+const environmentId = '10000000-0000-4000-8000-000000000000';
+const workflowId = '20000000-0000-4000-8000-000000000000';
+const space = { name: 'acme', description: 'First' };
+const session = { spaceName: 'acme', projectName: 'shop', devEnvironmentId: environmentId };
+const run = { spaceName: 'acme', projectName: 'shop', workflowId, waitForCompletion: true, triggers: ['1'] };
+
 const branchStory = {
   type: 'Branch',
   declared: branch,
@@ -42,6 +51,13 @@ const branchStory = {
 } as const;
 
 export const stories: readonly Story[] = [
+  {
+    type: 'Space',
+    declared: { ...space, description: 'Second' },
+    steps: steps(space, { ...space, description: 'Second' }),
+    existing: ({ controls }) => (controls.getSpace('acme') ? ['acme'] : []),
+    isDeleted: false,
+  },
   {
     type: 'Project',
     declared: { ...project, description: 'Second' },
@@ -76,6 +92,34 @@ export const stories: readonly Story[] = [
     declared: { ...token, name: 'deployment' },
     steps: steps(token, { ...token, name: 'deployment' }),
     existing: ({ controls }) => controls.getAccessTokens('local-user').map(({ id }) => id),
+    isDeleted: true,
+  },
+  {
+    type: 'DevEnvironmentSession',
+    // The change is one that replaces.
+    declared: { ...session, sessionConfiguration: { sessionType: 'SSH' } },
+    steps: steps(session, { ...session, sessionConfiguration: { sessionType: 'SSH' } }),
+    prepare: ({ emulator }) => addDevEnvironment(emulator, 'acme', 'shop', environmentId),
+    existing: ({ controls }) =>
+      controls
+        .getDevEnvironmentSessions('acme', 'shop', environmentId)
+        .map(({ id }) => `acme/shop/${environmentId}/${id}`),
+    isDeleted: true,
+  },
+  {
+    type: 'WorkflowRun',
+    // The change is one that replaces.
+    declared: { ...run, triggers: ['2'] },
+    steps: steps(run, { ...run, triggers: ['2'] }),
+    prepare: ({ controls }) => {
+      addWorkflow(controls, { space: 'acme', project: 'shop', repository: 'api', id: workflowId });
+      return Promise.resolve();
+    },
+    existing: ({ controls }, forgotten) =>
+      controls
+        .getWorkflowRuns('acme', 'shop')
+        .map(({ id }) => `acme/shop/${id}`)
+        .filter((id) => !forgotten.has(id)),
     isDeleted: true,
   },
 ];

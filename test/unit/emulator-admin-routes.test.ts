@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { Controls } from '../../emulator/controls.js';
+import { Controls } from '../../emulator/controls/controls.js';
 import { routes } from '../../emulator/admin/sections.js';
 
 const folder = join(import.meta.dirname, '../../emulator/admin/routes');

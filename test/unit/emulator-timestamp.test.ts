@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { readTimestamp } from '../../emulator/timestamp.js';
+import { readTimestamp } from '../../emulator/time/timestamp.js';
 
 describe('a timestamp of a request', () => {
   it.each([

@@ -3,12 +3,20 @@ import { describe, expect, it } from '@jest/globals';
 import { schemaText } from '../../provider/main/schema.js';
 import { committed, namesWhere, type Properties, type Property, root, schema, table } from './committed-schema.js';
 
+const space = 'codecatalyst:index:Space';
 const project = 'codecatalyst:index:Project';
 const repository = 'codecatalyst:index:SourceRepository';
 const branch = 'codecatalyst:index:Branch';
 const environment = 'codecatalyst:index:DevEnvironment';
+const session = 'codecatalyst:index:DevEnvironmentSession';
 const token = 'codecatalyst:index:AccessToken';
+const run = 'codecatalyst:index:WorkflowRun';
+const all = [space, project, repository, branch, environment, session, token, run];
 
+const sessionInputs = ['spaceName', 'projectName', 'devEnvironmentId', 'sessionConfiguration'];
+const sessionOutputs = ['sessionId', 'streamUrl', 'tokenValue', 'startedTime', 'ownerId'];
+const runInputs = ['spaceName', 'projectName', 'workflowId', 'triggers', 'waitForCompletion'];
+const runOutputs = ['runId', 'status', 'startTime', 'endTime', 'lastUpdatedTime'];
 const environmentInputs = [
   'spaceName',
   'projectName',
@@ -43,7 +51,7 @@ describe('schema.json', () => {
   });
 
   it('holds these resources', () => {
-    expect(Object.keys(schema.resources)).toEqual([project, repository, branch, environment, token]);
+    expect(Object.keys(schema.resources)).toEqual(all);
   });
 
   it('describes everything in it', () => {
@@ -82,11 +90,14 @@ describe('schema.json', () => {
   );
 
   it.each([
+    [space, 'name'],
     [project, 'spaceName/name'],
     [repository, 'spaceName/projectName/name'],
     [branch, 'spaceName/projectName/sourceRepositoryName/name'],
     [environment, 'spaceName/projectName/devEnvironmentId'],
+    [session, 'spaceName/projectName/devEnvironmentId/sessionId'],
     [token, 'accessTokenId'],
+    [run, 'spaceName/projectName/runId'],
   ])('tells how a %s is imported', (resource, form) => {
     const { description } = schema.resources[resource] ?? {};
     expect(description).toContain(
@@ -96,16 +107,20 @@ describe('schema.json', () => {
 
   it('asks for no more than it needs', () => {
     expect(table(schema.resources, ({ requiredInputs }) => requiredInputs)).toEqual({
+      [space]: [],
       [project]: [],
       [repository]: ['projectName'],
       [branch]: ['projectName', 'sourceRepositoryName'],
       [environment]: ['projectName', 'instanceType', 'persistentStorage'],
+      [session]: ['projectName', 'devEnvironmentId'],
       [token]: [],
+      [run]: ['projectName', 'workflowId'],
     });
   });
 
   it('promises what is always there', () => {
     expect(table(schema.resources, ({ required }) => required)).toEqual({
+      [space]: ['name', 'regionName'],
       [project]: ['spaceName', 'displayName', 'name'],
       [repository]: ['spaceName', 'projectName', 'name', 'cloneUrl', 'createdTime', 'lastUpdatedTime'],
       [branch]: ['spaceName', 'projectName', 'sourceRepositoryName', 'name'],
@@ -119,19 +134,25 @@ describe('schema.json', () => {
         'creatorId',
         'lastUpdatedTime',
       ],
+      [session]: ['spaceName', 'projectName', 'devEnvironmentId', ...sessionOutputs],
       [token]: ['name', 'expiresTime', 'accessTokenId', 'secret'],
+      [run]: ['spaceName', 'projectName', 'workflowId', 'runId', 'status', 'startTime', 'lastUpdatedTime'],
     });
   });
 
   it('lets these be set, and tells these', () => {
     expect(table(schema.resources, ({ inputProperties }) => Object.keys(inputProperties))).toEqual({
+      [space]: ['name', 'description', 'deleteOnDestroy'],
       [project]: ['spaceName', 'displayName', 'description', 'forceDestroy'],
       [repository]: ['spaceName', 'projectName', 'name', 'description', 'forceDestroy'],
       [branch]: ['spaceName', 'projectName', 'sourceRepositoryName', 'name', 'startCommitId', 'forceDestroy'],
       [environment]: [...environmentInputs, 'forceDestroy'],
+      [session]: sessionInputs,
       [token]: ['name', 'expiresTime', 'rotation'],
+      [run]: runInputs,
     });
     expect(table(schema.resources, ({ properties }) => Object.keys(properties))).toEqual({
+      [space]: ['name', 'description', 'deleteOnDestroy', 'displayName', 'regionName'],
       [project]: ['spaceName', 'displayName', 'description', 'forceDestroy', 'name'],
       [repository]: [
         'spaceName',
@@ -165,6 +186,7 @@ describe('schema.json', () => {
         'creatorId',
         'lastUpdatedTime',
       ],
+      [session]: [...sessionInputs, ...sessionOutputs],
       [token]: [
         'name',
         'expiresTime',
@@ -176,6 +198,7 @@ describe('schema.json', () => {
         'cleanupDue',
         'ownerId',
       ],
+      [run]: [...runInputs, ...runOutputs],
     });
   });
 
@@ -183,11 +206,14 @@ describe('schema.json', () => {
     const replacing = (properties: Properties): string[] =>
       namesWhere(properties, (property) => property.willReplaceOnChanges === true);
     expect(table(schema.resources, ({ inputProperties }) => replacing(inputProperties))).toEqual({
+      [space]: ['name'],
       [project]: ['spaceName', 'displayName'],
       [repository]: ['spaceName', 'projectName', 'name', 'description'],
       [branch]: ['spaceName', 'projectName', 'sourceRepositoryName', 'name'],
       [environment]: ['spaceName', 'projectName', 'persistentStorage', 'repositories', 'vpcConnectionName'],
+      [session]: sessionInputs,
       [token]: ['name', 'expiresTime'],
+      [run]: ['spaceName', 'projectName', 'workflowId', 'triggers'],
     });
     expect(committed).not.toContain('"replaceOnChanges"');
   });
@@ -208,11 +234,14 @@ describe('schema.json', () => {
     expect(provider.inputProperties).toEqual(config.variables);
     expect(namesWhere(config.variables, isSecret)).toEqual(['token', 'gitPassword']);
     expect(table(schema.resources, ({ properties }) => namesWhere(properties, isSecret))).toEqual({
+      [space]: [],
       [project]: [],
       [repository]: [],
       [branch]: [],
       [environment]: [],
+      [session]: ['streamUrl', 'tokenValue'],
       [token]: ['secret'],
+      [run]: [],
     });
     // A generated SDK would read the variable itself, and the value would end up in state.
     expect(committed).not.toMatch(/"defaultInfo"|"environment"/);

@@ -1,6 +1,6 @@
 import { required, structure } from '../../documents/structure.js';
 import { whole } from '../../documents/values.js';
-import type { Controls } from '../../controls.js';
+import type { Controls } from '../../controls/controls.js';
 import { route, type Section } from '../route.js';
 
 /** A hundred years. */

@@ -2,7 +2,7 @@ import { CreateSourceRepository, CreateSourceRepositoryBranch, GetSourceReposito
 import { like } from '../../documents/api-shape.js';
 import { clearable, list, optional, required, structure } from '../../documents/structure.js';
 import { instant, oneOf, text } from '../../documents/values.js';
-import { known } from '../../known.js';
+import { known } from '../../controls/known.js';
 import { route, type Section } from '../route.js';
 import { withoutKey } from '../without-key.js';
 

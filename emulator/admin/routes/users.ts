@@ -2,7 +2,7 @@ import { CreateAccessToken, DeleteAccessToken, GetUserDetails } from '../../../a
 import { like } from '../../documents/api-shape.js';
 import { clearable, optional, required, structure } from '../../documents/structure.js';
 import { instant, text, whole } from '../../documents/values.js';
-import { known } from '../../known.js';
+import { known } from '../../controls/known.js';
 import { route, type Section } from '../route.js';
 import { withoutKey } from '../without-key.js';
 

@@ -1,6 +1,6 @@
 import { optional, required, structure } from '../../documents/structure.js';
 import { oneOf, text } from '../../documents/values.js';
-import { known } from '../../known.js';
+import { known } from '../../controls/known.js';
 import { route, type Section } from '../route.js';
 import { withoutKey } from '../without-key.js';
 

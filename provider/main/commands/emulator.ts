@@ -1,5 +1,6 @@
 import { existsSync, realpathSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 import { type GitProfileName, gitProfileNames, type SecureEmulator, startEmulator } from '../../../emulator/index.js';
 import { beginNote, type Note } from '../running/running-emulators.js';
 import { command, UsageError } from './command.js';
@@ -42,6 +43,8 @@ export const emulator = command({
   },
   async run({ port = '0', 'https-port': httpsPort = '0', host, data, space, token, ...options }) {
     const { workflows, workspaces, faults, assume, 'git-profile': profile } = options;
+    // The part of the heap that requests pass through would grow under load and never shrink, by 100 MB, for no speed.
+    setFlagsFromString('--semi-space-growth-factor=1');
     const running = await startEmulator({
       port: portNumber('--port', port),
       https: true,

@@ -20,6 +20,34 @@ export interface AccessTokenRotationArgs {
 }
 
 /**
+ * An object of the type DevEnvironmentSessionConfiguration.
+ */
+export interface DevEnvironmentSessionConfigurationArgs {
+    /**
+     * The command that an SSH session runs.
+     */
+    executeCommandSessionConfiguration?: pulumi.Input<inputs.ExecuteCommandSessionConfigurationArgs | undefined>;
+    /**
+     * SSM for the session manager plugin, or SSH. It must be one of SSM, SSH.
+     */
+    sessionType: pulumi.Input<string>;
+}
+
+/**
+ * An object of the type ExecuteCommandSessionConfiguration.
+ */
+export interface ExecuteCommandSessionConfigurationArgs {
+    /**
+     * The arguments of the command.
+     */
+    arguments?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+    /**
+     * The command.
+     */
+    command: pulumi.Input<string>;
+}
+
+/**
  * An object of the type Filter.
  */
 export interface Filter {

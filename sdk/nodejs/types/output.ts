@@ -52,6 +52,20 @@ export interface DevEnvironmentRepositorySummary {
 }
 
 /**
+ * An object of the type DevEnvironmentSessionConfiguration.
+ */
+export interface DevEnvironmentSessionConfiguration {
+    /**
+     * The command that an SSH session runs.
+     */
+    executeCommandSessionConfiguration?: outputs.ExecuteCommandSessionConfiguration;
+    /**
+     * SSM for the session manager plugin, or SSH. It must be one of SSM, SSH.
+     */
+    sessionType: string;
+}
+
+/**
  * An object of the type DevEnvironmentSessionSummary.
  */
 export interface DevEnvironmentSessionSummary {
@@ -231,6 +245,20 @@ export interface EventPayload {
      * The data, which is secret: it may hold anything.
      */
     data?: string;
+}
+
+/**
+ * An object of the type ExecuteCommandSessionConfiguration.
+ */
+export interface ExecuteCommandSessionConfiguration {
+    /**
+     * The arguments of the command.
+     */
+    arguments?: string[];
+    /**
+     * The command.
+     */
+    command: string;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import {
+  CreateProjectCommand,
   CreateSourceRepositoryBranchCommand,
   CreateSourceRepositoryCommand,
   DeleteSourceRepositoryCommand,
@@ -8,6 +9,8 @@ import {
 import { describe, expect, it } from '@jest/globals';
 import { startEmulator } from '../../../emulator/index.js';
 import { awsSdkClient } from '../aws-sdk-client.js';
+import { bundledEmulator, startEmulatorProcess } from '../emulator-process.js';
+import { halves } from '../kills/findings.js';
 import { temporaryFolder } from '../temporary-folder.js';
 import { git } from './git.js';
 import { keptShop, repositoriesIn, shop, web } from './shop.js';
@@ -104,5 +107,52 @@ describe('emulators that share a folder', () => {
     other.controls.deleteSourceRepository('acme', 'shop', 'web');
     await expect(here.git('fetch')).rejects.toThrow('not found');
     expect(repositoriesIn(at.dataDir)).toEqual([]);
+  });
+
+  it('never break a repository, whichever is pushed to, makes branches, deletes it and makes it again', async () => {
+    await using folder = await temporaryFolder();
+    const module = await bundledEmulator(folder.path);
+    const dataDir = join(folder.path, 'data');
+    await using left = await startEmulatorProcess(module, { dataDir, spaces: ['acme'] });
+    await using right = await startEmulatorProcess(module, { dataDir });
+    using here = awsSdkClient(left);
+    using there = awsSdkClient(right);
+    const name = { ...shop, name: 'web' };
+    await here.send(new CreateProjectCommand({ spaceName: 'acme', displayName: 'shop' }));
+    await here.send(new CreateSourceRepositoryCommand(name));
+    const { secret } = await accessTokenOf(left);
+    const urls = [left, right].map((emulator) => cloneUrl(emulator, secret));
+    const trees = await Promise.all(urls.map((url, n) => clone(url, join(folder.path, String(n)))));
+    await Promise.all(trees.map((tree, n) => tree.commit({ [`${String(n)}.txt`]: String(n) })));
+
+    for (let round = 0; round < 4; round += 1) {
+      const pushes = trees.flatMap((tree, n) =>
+        ['same', `own-${String(n)}`].map((branch) =>
+          outcome(tree.git('push', '--force', 'origin', `HEAD:refs/heads/${branch}`)),
+        ),
+      );
+      const creates = [here, there].map((client, n) =>
+        outcome(client.send(new CreateSourceRepositoryBranchCommand({ ...web, name: `made/${String(n)}` }))),
+      );
+      // In the midst of the pushes, and once before any of them has got through.
+      if (round > 0) await Promise.race(pushes);
+      const deletion = await outcome(there.send(new DeleteSourceRepositoryCommand(name)));
+      const creation = await outcome(here.send(new CreateSourceRepositoryCommand(name)));
+      await Promise.all([...pushes, ...creates]);
+
+      expect([deletion, creation]).toEqual(['done', 'done']);
+      const [bare = '', ...others] = repositoriesIn(dataDir).map((repository) => join(dataDir, 'git', repository));
+      expect(others).toEqual([]);
+      const told = await Promise.all(
+        [here, there].map(async (client) => {
+          const { items = [] } = await client.send(new ListSourceRepositoryBranchesCommand(web));
+          return items.map(({ name: branch = '', headCommitId = '' }) => `${branch} ${headCommitId}`).toSorted();
+        }),
+      );
+      const kept = await refsOf(bare);
+      expect(told).toEqual([kept, kept]);
+      await git(bare, 'fsck', '--full', '--strict');
+      expect(halves(dataDir)).toEqual([]);
+    }
   });
 });

@@ -10,9 +10,15 @@ type Row<Value> = readonly [value: Value, change: Change];
 type Names<R extends AnyResource> = Extract<keyof InputsFor<R>, string>;
 type ValueOf<R extends AnyResource, Name extends Names<R>> = NonNullable<InputsFor<R>[Name]>;
 
-/** A value for each input, what a change to it asks for, and the input whose place it takes, where the two exclude each other. */
+/**
+ * A value for each input, what a change to it asks for, and the input whose place it takes, where the two exclude each other,
+ * or the inputs that change with it, where they name things that are found in it alone.
+ */
 export type Changes<R extends AnyResource> = {
-  readonly [Name in Names<R>]-?: Row<ValueOf<R, Name>> | readonly [...Row<ValueOf<R, Name>>, instead: Names<R>];
+  readonly [Name in Names<R>]-?:
+    | Row<ValueOf<R, Name>>
+    | readonly [...Row<ValueOf<R, Name>>, instead: Names<R>]
+    | readonly [...Row<ValueOf<R, Name>>, along: Partial<InputsFor<R>>];
 };
 
 /**
@@ -44,6 +50,10 @@ export interface Life<R extends AnyResource, Thing extends object = object> {
   id(thing: Thing): string;
   /** Changes members behind everybody's back. */
   set(emulator: Controls, thing: Thing, members: Readonly<Record<string, unknown>>): void;
-  /** Takes it away behind everybody's back. */
+  /** Takes it away behind everybody's back, so that it can be made again. */
+  readonly remove: Omission | Removal<Thing>['remove'];
+}
+
+interface Removal<Thing> {
   remove(emulator: Controls, thing: Thing): void;
 }

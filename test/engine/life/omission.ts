@@ -1,3 +1,4 @@
+import type { AnyOperation } from '../../../api/contract-types.js';
 import { operations } from '../../../api/operations.js';
 import type { AnyResource } from '../../../provider/model/index.js';
 
@@ -43,11 +44,31 @@ export const anyTextIsGood: Omission = {
   },
 };
 
+/** What reads answer of a thing has no such member. */
+export const toldByNothing: Omission = {
+  because: 'no action that reads tells it',
+  holds: (_, property) => {
+    const reading = Object.values<AnyOperation>(operations).filter(({ name }) => /^(Get|List)/.test(name));
+    return !reading.some(
+      ({ response, pages }) => property in response || property in itemOf(response[pages?.items ?? '']),
+    );
+  },
+};
+
+const itemOf = (items: AnyOperation['response'][string] | undefined): object =>
+  items?.shape.type === 'list' && items.shape.item.type === 'structure' ? items.shape.item.members : {};
+
 /** Every change of an input makes another. */
 export const nothingInPlace: Omission = {
   because: 'the API changes nothing of it',
   holds: ({ inputs }) => Object.values(inputs).every(({ onChange }) => onChange !== 'update'),
 };
+
+/** Its option says that it goes with the resource, and was not set. */
+export const staysUnlessAsked = (option: string): Omission => ({
+  because: `it stays unless ${option} says otherwise`,
+  holds: ({ options }) => option in options,
+});
 
 /** The API has no action whose name begins and ends like this. */
 export const noAction = (verb: string, noun: string): Omission => ({

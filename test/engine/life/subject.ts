@@ -11,7 +11,7 @@ type Rows<What> = Readonly<Record<string, Omission | readonly (readonly [value: 
 
 /** A life with the types of its rows let go: what the compiler saw to is done. */
 export type AnyLife<R extends AnyResource> = Life<R> & {
-  readonly changes: Readonly<Record<string, readonly [value: unknown, change: Change, instead?: string]>>;
+  readonly changes: Readonly<Record<string, readonly [value: unknown, change: Change, other?: string | Members]>>;
   readonly drifts: Rows<Change>;
   readonly bad: Rows<string>;
 };
@@ -64,9 +64,10 @@ export class Subject<R extends AnyResource> {
   /** The declared inputs with another value for one. */
   with(name: string, value: unknown): InputsFor<R> {
     if (!(name in settable(this.resource))) throw new Error(`${this.resource.type} has no input ${name}.`);
-    const instead = this.life.changes[name]?.[2];
-    const others = Object.entries(this.life.inputs).filter(([other]) => other !== instead);
-    return { ...Object.fromEntries(others), [name]: value } as InputsFor<R>;
+    const changed = this.life.changes[name]?.[2];
+    const others = Object.entries(this.life.inputs).filter(([other]) => other !== changed);
+    const along = typeof changed === 'object' ? changed : {};
+    return { ...Object.fromEntries(others), ...along, [name]: value } as InputsFor<R>;
   }
 
   declaredValue(name: string): unknown {

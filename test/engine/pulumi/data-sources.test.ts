@@ -7,6 +7,14 @@ import { PulumiStack } from './stack.js';
 // The engine shows a secret as its cipher.
 const cipher = expect.objectContaining({ ciphertext: expect.any(String) });
 
+/** What the snippets look up before they make something. */
+const world = {
+  spaces: ['acme'],
+  projects: ['acme/shop'],
+  repositories: ['acme/shop/web'],
+  workflows: ['acme/shop/web/10000000-0000-4000-8000-000000000000'],
+};
+
 // What each snippet of a resource puts out, written by hand.
 const outputs = {
   project: { projectName: 'Web-shop' },
@@ -14,11 +22,14 @@ const outputs = {
   branch: { headCommitId: expect.stringMatching(/^[0-9a-f]{40}$/) },
   'dev-environment': { status: 'RUNNING' },
   'access-token': { gitPassword: cipher },
+  space: { region: 'us-west-2' },
+  'dev-environment-session': { streamUrl: cipher, tokenValue: cipher },
+  'workflow-run': { status: 'SUCCEEDED' },
 };
 
 describe('the snippets of resources', () => {
   it.each(Object.entries(outputs))('deploy and put out what they say: %s', async (name, expected) => {
-    await using stack = await PulumiStack.open({ spaces: ['acme'] }, { text: await snippet(name) });
+    await using stack = await PulumiStack.open(world, { text: await snippet(name) });
 
     await stack.preview();
     await stack.up();

@@ -15,6 +15,8 @@ export async function traces(local: LocalFolder): Promise<readonly string[]> {
 
 const kept = new Set([
   ...['.gitignore', 'emulator.sqlite', 'endpoint.json', 'owner.lock'],
+  // The log of the database, after a kill.
+  ...['emulator.sqlite-shm', 'emulator.sqlite-wal'],
   // Of what it serves, and of the command, which speaks HTTPS too.
   ...['admin-token', 'ca.pem', 'git', 'tls'],
 ]);

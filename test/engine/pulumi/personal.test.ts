@@ -5,7 +5,13 @@ import type { Controls } from '../../../emulator/index.js';
 import { devEnvironmentOf, type ProgramResource } from './program.js';
 import { PulumiStack } from './stack.js';
 
-const world = { spaces: ['acme'], projects: ['acme/shop'], devEnvironmentTimes: instantly };
+const devEnvironmentId = '10000000-0000-4000-8000-000000000000';
+const world = {
+  spaces: ['acme'],
+  projects: ['acme/shop'],
+  devEnvironments: [`acme/shop/${devEnvironmentId}`],
+  devEnvironmentTimes: instantly,
+};
 const refresh = ['refresh', '--yes', '--skip-preview'];
 const destroy = ['destroy', '--yes', '--skip-preview'];
 const refreshingUp = ['up', '--yes', '--skip-preview', '--refresh'];
@@ -36,6 +42,17 @@ const personal: readonly Personal[] = [
       controls.deleteDevEnvironment('acme', 'shop', id.split('/')[2] ?? '');
     },
     proof: ['GetDevEnvironment', 'VerifySession', 'ListDevEnvironments', 'VerifySession'],
+  },
+  {
+    what: 'a session of a dev environment',
+    resource: {
+      type: 'codecatalyst:DevEnvironmentSession',
+      properties: { spaceName: 'acme', projectName: 'shop', devEnvironmentId },
+    },
+    take: (controls, id) => {
+      controls.stopDevEnvironmentSession('acme', 'shop', devEnvironmentId, id.split('/')[3] ?? '');
+    },
+    proof: ['ListDevEnvironmentSessions', 'VerifySession'],
   },
 ];
 

@@ -1,4 +1,5 @@
 import type { Context } from '../../../provider/model/context.js';
+import type { Problem } from '../../../provider/model/problem.js';
 import { createOnly, input, option, output, secretOnce } from '../../../provider/model/property.js';
 import { type AnyResource, type Release, resourceOf } from '../../../provider/model/resource.js';
 import type { Member, Shape } from '../../../provider/model/shape.js';
@@ -71,6 +72,7 @@ interface ShelfLifecycle {
   read?: (identity: PlainValues, known: PlainValues | undefined, context: Context) => Promise<Told | undefined>;
   update?: (inputs: PlainValues, state: PlainValues, context: Context) => Promise<unknown>;
   settle?: (identity: PlainValues, known: PlainValues, context: Context) => Promise<unknown>;
+  staysBecause?: (state: PlainValues) => Problem | undefined;
   isBroken?: (state: PlainValues) => boolean;
   due?: (state: PlainValues) => readonly string[] | undefined;
   delete?: (identity: PlainValues, state: PlainValues, context: Context, release: Release) => Promise<unknown>;

@@ -79,6 +79,18 @@ describe('update', () => {
     expect(half).toMatchObject({ state: { note: 'new' }, cause });
   });
 
+  it('records what is beyond use now, though nothing that was asked for differs', async () => {
+    const { resource } = service();
+    const cause = new Problem('service', 'FAILED.');
+    const { lifecycle } = resource;
+    const broken = { settle: () => Promise.reject(cause), isBroken: ({ shelfId }: PlainValues) => shelfId === 's-1' };
+    const failing = (steps: object) => ({ ...resource, lifecycle: { ...lifecycle, ...steps } });
+    const finish = (steps: object) => rejected(update(failing(steps), recorded, before, before, madeUpContext()));
+
+    await expect(finish(broken)).resolves.toMatchObject({ state: { shelfId: 's-1' }, cause });
+    await expect(finish({ ...broken, isBroken: () => false })).resolves.toBe(cause);
+  });
+
   it('finishes what was left on its way, with no write', async () => {
     const { resource, change } = service();
     const settle = jest.fn(() => Promise.resolve());

@@ -228,6 +228,17 @@ describe('remove', () => {
     expect(ask.mock.lastCall?.[3]).toMatchObject({ isGiven });
   });
 
+  it.each([
+    ['takes its place', { isReplaced: true }, true],
+    ['takes its place, and none if nobody says so', {}, false],
+  ])('tells the delete whether another %s', async (_what, replacement, isReplaced) => {
+    const ask = jest.fn((..._args: unknown[]) => Promise.resolve());
+
+    await remove(shelf({ delete: ask }), { id: 'hall/top', state: told, ...replacement }, {}, madeUpContext());
+
+    expect(ask.mock.lastCall?.[3]).toMatchObject({ isReplaced });
+  });
+
   it('lets the delete refuse what only it finds out', async () => {
     const resource = shelf({
       delete: (_identity, _state, _context, release) => Promise.reject(release.refusal('it is full')),

@@ -1,19 +1,6 @@
-import { createHash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
+import { SeededNumbers } from '../../seeded-numbers.js';
 import { day, rotated, Visitor } from './rotated-token.js';
-
-/** Numbers from 0 to less than 1 that are the same for the same seed. */
-function* numbers(seed: string): Generator<number, never> {
-  for (let index = 0; ; index += 1) {
-    yield (
-      createHash('sha256')
-        .update(`${seed} ${String(index)}`)
-        .digest()
-        .readUInt32BE() /
-      2 ** 32
-    );
-  }
-}
 
 const seeds = Array.from(
   { length: process.env.TORTURE === undefined ? 15 : 500 },
@@ -24,21 +11,20 @@ describe('a token that is rotated', () => {
   it.each(seeds)(
     'is always one that is good, whenever it is looked at, planned and carried out (seed %s)',
     async (seed) => {
-      const random = numbers(seed);
-      const next = (below: number): number => Math.floor(random.next().value * below);
-      const beforeDays = 20 + next(60);
-      const overlapDays = next(2) === 0 ? undefined : 1 + next(beforeDays);
+      const random = new SeededNumbers(seed);
+      const beforeDays = 20 + random.below(60);
+      const overlapDays = random.hits(50) ? undefined : 1 + random.below(beforeDays);
       await using token = await rotated({ beforeDays, ...(overlapDays && { overlapDays }) });
       const visitor = new Visitor(token);
 
       while (visitor.secrets.size < 4) {
         // He comes at least once before the token expires, and acts a day after he has planned.
-        token.clock.advance(next((beforeDays - 1) * day));
+        token.clock.advance(random.below((beforeDays - 1) * day));
         const before = token.tokens();
         await token.refresh();
         expect(token.tokens()).toEqual(before);
         const plan = token.plan();
-        token.clock.advance(next(day));
+        token.clock.advance(random.below(day));
         await plan.apply();
         visitor.look();
       }

@@ -1,11 +1,11 @@
-import type { Clock } from './clock.js';
-import type { Faults } from './faults/faults.js';
+import type { Clock } from '../time/clock.js';
+import type { Faults } from '../faults/faults.js';
 import { known } from './known.js';
-import type { StoredEvent } from './storage/event-store.js';
-import type { Stores } from './storage/stores.js';
-import type { WorkflowRunStatus, WorkflowRunTrigger } from './storage/workflow-run-store.js';
-import type { Workflow } from './storage/workflow-store.js';
-import type { WorkflowRun, WorkflowRuns } from './workflow-runs/workflow-runs.js';
+import type { StoredEvent } from '../storage/event-store.js';
+import type { Stores } from '../storage/stores.js';
+import type { WorkflowRunStatus, WorkflowRunTrigger } from '../storage/workflow-run-store.js';
+import type { Workflow } from '../storage/workflow-store.js';
+import type { WorkflowRun, WorkflowRuns } from '../workflow-runs/workflow-runs.js';
 
 /** What the controls of what goes on reach into. */
 export interface ActivityParts {

@@ -1,24 +1,24 @@
-import type { ActionName } from './action-name.js';
-import type { AdjustableClock } from './adjustable-clock.js';
-import type { Assumptions } from './assumptions.js';
-import type { Authentication } from './authentication.js';
-import type { Fault } from './faults/fault.js';
-import type { FaultPlan } from './faults/fault-plan.js';
-import type { Release } from './faults/holds.js';
+import type { ActionName } from '../action-name.js';
+import type { AdjustableClock } from '../time/adjustable-clock.js';
+import type { Assumptions } from '../assumptions.js';
+import type { Authentication } from '../authentication.js';
+import type { Fault } from '../faults/fault.js';
+import type { FaultPlan } from '../faults/fault-plan.js';
+import type { Release } from '../faults/holds.js';
 import { known } from './known.js';
-import { projectName } from './project-name.js';
-import type { QuotaControls } from './quotas.js';
+import { projectName } from '../project-name.js';
+import type { QuotaControls } from '../quotas.js';
 import { RepositoryControls, type RepositoryParts } from './repository-controls.js';
-import type { RequestLog, RequestRecord } from './request-log.js';
-import { readSpaceSeed, readWorkflowSeed, type SpaceSeed, type WorkflowSeed } from './seeds.js';
-import type { Logins, SsoLogin } from './sign-in/logins.js';
-import type { State } from './state/state.js';
-import type { Project, ProjectMembers } from './storage/project-store.js';
-import type { Space, SpaceMembers } from './storage/space-store.js';
-import type { Change } from './storage/statement.js';
-import type { User, UserMembers } from './storage/user-store.js';
-import type { WorkflowMembers } from './storage/workflow-store.js';
-import type { WorkspaceControls } from './workspaces/workspace-controls.js';
+import type { RequestLog, RequestRecord } from '../request-log.js';
+import { readSpaceSeed, readWorkflowSeed, type SpaceSeed, type WorkflowSeed } from '../seeds/seeds.js';
+import type { Logins, SsoLogin } from '../sign-in/logins.js';
+import type { State } from '../state/state.js';
+import type { Project, ProjectMembers } from '../storage/project-store.js';
+import type { Space, SpaceMembers } from '../storage/space-store.js';
+import type { Change } from '../storage/statement.js';
+import type { User, UserMembers } from '../storage/user-store.js';
+import type { WorkflowMembers } from '../storage/workflow-store.js';
+import type { WorkspaceControls } from '../workspaces/workspace-controls.js';
 
 /** What the controls reach into. */
 export interface ControlledParts extends RepositoryParts {

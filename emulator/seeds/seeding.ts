@@ -1,7 +1,7 @@
-import type { Clock } from './clock.js';
+import type { Clock } from '../time/clock.js';
 import { readSpaceSeed, readWorkflowsFile, readWorkflowSeed, type SpaceSeed, type WorkflowSeed } from './seeds.js';
-import type { Stores } from './storage/stores.js';
-import { readWorkspaceSeeds, readWorkspacesFile, type WorkspaceSeed } from './workspaces/workspace-seed.js';
+import type { Stores } from '../storage/stores.js';
+import { readWorkspaceSeeds, readWorkspacesFile, type WorkspaceSeed } from '../workspaces/workspace-seed.js';
 
 /** What an emulator has from the start. */
 export interface SeedOptions {

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import type { Branches } from './git/branches.js';
-import type { Members } from './git/members.js';
-import type { Repositories } from './git/repositories.js';
-import type { FileChanges } from './git/tree.js';
+import type { Branches } from '../git/branches.js';
+import type { Members } from '../git/members.js';
+import type { Repositories } from '../git/repositories.js';
+import type { FileChanges } from '../git/tree.js';
 import { known } from './known.js';
 import { PersonalControls, type PersonalParts } from './personal-controls.js';
-import type { Branch, BranchChange } from './storage/branch-store.js';
-import type { SourceRepository, SourceRepositoryMembers } from './storage/source-repository-store.js';
-import type { Change } from './storage/statement.js';
+import type { Branch, BranchChange } from '../storage/branch-store.js';
+import type { SourceRepository, SourceRepositoryMembers } from '../storage/source-repository-store.js';
+import type { Change } from '../storage/statement.js';
 
 /** What the controls of repositories reach into. */
 export interface RepositoryParts extends PersonalParts {

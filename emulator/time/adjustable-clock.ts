@@ -1,5 +1,5 @@
 import type { Clock } from './clock.js';
-import type { SettingsStore } from './storage/settings-store.js';
+import type { SettingsStore } from '../storage/settings-store.js';
 
 const setting = 'clock-offset-seconds';
 

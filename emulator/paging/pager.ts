@@ -1,6 +1,6 @@
-import type { Action } from '../api/contract-types.js';
+import type { Action } from '../../api/contract-types.js';
 import type { PageTokens } from './page-tokens.js';
-import { ValidationException } from './service-exception.js';
+import { ValidationException } from '../service-exception.js';
 
 interface Keyed {
   readonly key: number;

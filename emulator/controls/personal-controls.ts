@@ -1,11 +1,11 @@
 import { ActivityControls, type ActivityParts } from './activity-controls.js';
-import type { DevEnvironment, DevEnvironmentMembers, DevEnvironments } from './dev-environments/dev-environments.js';
+import type { DevEnvironment, DevEnvironmentMembers, DevEnvironments } from '../dev-environments/dev-environments.js';
 import { known } from './known.js';
-import { NotPossible } from './not-possible.js';
-import type { AccessToken, AccessTokenMembers } from './storage/access-token-store.js';
-import type { DevEnvironmentSession } from './storage/dev-environment-session-store.js';
-import type { Change } from './storage/statement.js';
-import type { User } from './storage/user-store.js';
+import { NotPossible } from '../not-possible.js';
+import type { AccessToken, AccessTokenMembers } from '../storage/access-token-store.js';
+import type { DevEnvironmentSession } from '../storage/dev-environment-session-store.js';
+import type { Change } from '../storage/statement.js';
+import type { User } from '../storage/user-store.js';
 
 /** What the controls of personal things reach into. */
 export interface PersonalParts extends ActivityParts {

@@ -1,5 +1,5 @@
-import type { Clock } from './clock.js';
-import { Seal } from './seal.js';
+import type { Clock } from '../time/clock.js';
+import { Seal } from '../seal.js';
 
 /** Seals where a list goes on into text that nobody else can make, and that is good for a while. */
 export class PageTokens {

@@ -1,9 +1,9 @@
-import type { Member } from '../api/contract-types.js';
-import { GetSpace, GetSubscription, GetWorkflow, UpdateSpace } from '../api/operations.js';
-import { readJsonFile } from './json-file.js';
-import type { SpaceMembers } from './storage/space-store.js';
-import type { WorkflowFacts } from './storage/workflow-store.js';
-import { isRecord, Problems, readMembers } from './validation/value-reader.js';
+import type { Member } from '../../api/contract-types.js';
+import { GetSpace, GetSubscription, GetWorkflow, UpdateSpace } from '../../api/operations.js';
+import { readJsonFile } from '../json-file.js';
+import type { SpaceMembers } from '../storage/space-store.js';
+import type { WorkflowFacts } from '../storage/workflow-store.js';
+import { isRecord, Problems, readMembers } from '../validation/value-reader.js';
 
 /** A space to begin with: only AWS's console makes them, so the emulator is told. */
 export type SpaceSeed = string | (Pick<SpaceMembers, 'name'> & Partial<SpaceMembers>);

@@ -1,0 +1,201 @@
+import { expect } from '@jest/globals';
+import type { Fault } from '../../emulator/index.js';
+import { configured, type ConfiguredContract } from '../contract/contract.js';
+import type { Values } from '../contract/struct.js';
+import { accessTokenOf } from '../emulator/git/work-tree.js';
+import type { SeededNumbers } from '../seeded-numbers.js';
+import { SmallEngine } from './small-engine.js';
+import { existing, type Slot, slots, theirs } from './slots.js';
+
+/** What may go wrong with one call. */
+const faults: readonly [Fault, ...Fault[]] = [
+  { status: 429 },
+  { status: 500 },
+  { status: 500, afterCommit: true },
+  { drop: 'before-commit' },
+  { drop: 'after-commit' },
+  { status: 403 },
+];
+
+interface Place {
+  readonly slot: Slot;
+  readonly engine: SmallEngine;
+  /** What the program declares; nothing when it does not. */
+  declared: Values | undefined;
+}
+
+/** A program that changes at random, in a world that changes at random, and what must hold all the while. */
+export class RandomProgram implements AsyncDisposable {
+  readonly #contract: ConfiguredContract;
+  readonly #configuration: Values;
+  readonly #random: SeededNumbers;
+  readonly #places: readonly Place[];
+  readonly #notOurs: unknown;
+  /** All that happened, for a failure to tell. */
+  readonly story: string[] = [];
+
+  private constructor(contract: ConfiguredContract, configuration: Values, random: SeededNumbers) {
+    this.#contract = contract;
+    this.#configuration = configuration;
+    this.#random = random;
+    this.#places = slots.map((slot) => ({ slot, engine: new SmallEngine(contract, slot.type), declared: undefined }));
+    this.#notOurs = this.#lookAtTheirs();
+  }
+
+  static async open(random: SeededNumbers): Promise<RandomProgram> {
+    const devEnvironmentTimes = { startSeconds: 0.02, stopSeconds: 0.02, deleteSeconds: 0.02, deletedSeconds: 60 };
+    const contract = await configured({ maxRetries: 1, forceDestroy: true }, { devEnvironmentTimes });
+    const { controls, emulator } = contract;
+    controls.addProject('acme', { displayName: theirs });
+    controls.addSourceRepository('acme', 'shop', { name: 'api' });
+    controls.addSourceRepository('acme', 'shop', { name: theirs });
+    controls.addBranch('acme', 'shop', 'api', theirs);
+    const { accessTokenId: id, secret } = await accessTokenOf(emulator);
+    controls.setAccessToken('local-user', id, { name: theirs });
+    const configuration = { ...contract.configuration, gitUsername: 'local-user', gitPassword: secret };
+    return new RandomProgram(contract, configuration, random);
+  }
+
+  /** Does one thing at random. */
+  async step(): Promise<void> {
+    const random = this.#random;
+    if (random.hits(35)) this.#edit();
+    else if (random.hits(30)) this.#doMischief();
+    else if (random.hits(60)) await this.#withFault('up', () => this.#up());
+    else if (random.hits(60)) await this.#withFault('refresh', () => this.#refresh());
+    else if (random.hits(60)) await this.#import();
+    else await this.#withFault('destroy', () => this.#destroy());
+  }
+
+  /** Without further trouble all becomes what is declared, and a look at it finds nothing to do. */
+  async settle(): Promise<void> {
+    this.#contract.controls.clearFaults();
+    expect(await this.#refresh()).toEqual([]);
+    expect(await this.#up()).toEqual([]);
+    this.#hold('exactly');
+    for (const { slot, engine, declared } of this.#places) {
+      if (!declared) continue;
+      const said = Object.fromEntries(Object.entries(declared).filter(([name]) => name in slot.choices));
+      const there = slot.look(this.#contract.controls, engine.recorded?.id ?? '');
+      expect({ slot: slot.name, ...there }).toMatchObject({ slot: slot.name, ...said });
+    }
+    this.#contract.controls.clearRequests();
+    expect(await this.#refresh()).toEqual([]);
+    expect(await this.#up()).toEqual([]);
+    const writes = this.#contract.controls.requests.filter(({ operation }) =>
+      /^(Create|Update|Delete|Start|Stop)/.test(operation ?? ''),
+    );
+    expect(writes).toEqual([]);
+  }
+
+  /** Takes everything down. */
+  async end(): Promise<void> {
+    expect(await this.#destroy()).toEqual([]);
+    expect(existing(this.#contract.controls)).toEqual([]);
+    expect(this.#lookAtTheirs()).toEqual(this.#notOurs);
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.#contract[Symbol.asyncDispose]();
+  }
+
+  #edit(): void {
+    const place = this.#random.one(this.#places);
+    if (!place) return;
+    const { slot, declared } = place;
+    if (declared && this.#random.hits(20)) {
+      place.declared = undefined;
+      this.story.push(`the program drops ${slot.name}`);
+      return;
+    }
+    const chosen = Object.entries(slot.choices)
+      .map(([name, values]) => [name, this.#random.one(values)] as const)
+      .filter(([name]) => !declared || this.#random.hits(50) || !(name in declared));
+    const all = { ...slot.inputs, ...declared, ...Object.fromEntries(chosen) };
+    place.declared = Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined)) as Values;
+    this.story.push(`the program says of ${slot.name}: ${JSON.stringify(Object.fromEntries(chosen))}`);
+  }
+
+  #doMischief(): void {
+    const { controls } = this.#contract;
+    const there = this.#places.filter(({ slot, engine }) => engine.recorded && slot.look(controls, engine.recorded.id));
+    const place = this.#random.one(there);
+    const act = place && this.#random.one(place.slot.mischief);
+    if (!act) return;
+    act(controls, place.engine.recorded?.id ?? '');
+    this.story.push(`somebody does number ${String(place.slot.mischief.indexOf(act))} to ${place.slot.name}`);
+  }
+
+  /** Runs a command, and lets one of its calls fail at times. */
+  async #withFault(name: string, command: () => Promise<readonly string[]>): Promise<void> {
+    const { controls } = this.#contract;
+    const fault = this.#random.hits(60) ? this.#random.one(faults) : undefined;
+    const skip = this.#random.below(12);
+    if (fault) controls.failNext({ ...fault, skip });
+    const problems = await command();
+    controls.clearFaults();
+    const trouble = fault ? ` while call ${String(skip)} meets ${JSON.stringify(fault)}` : '';
+    this.story.push(`${name}${trouble}: ${problems.length === 0 ? 'done' : problems.join('; ')}`);
+    for (const problem of problems) expect(problem).not.toMatch(/\n\s+at |undefined|\[object/);
+    this.#hold('at least');
+    expect(this.#lookAtTheirs()).toEqual(this.#notOurs);
+  }
+
+  /** Each command of an engine has a plugin of its own, which knows nothing of those before it. */
+  async #begin(): Promise<void> {
+    await this.#contract.provider.configure(this.#configuration);
+  }
+
+  async #up(): Promise<readonly string[]> {
+    await this.#begin();
+    const problems: string[] = [];
+    for (const { engine, declared } of this.#places) {
+      const problem = declared ? await engine.up(declared) : await engine.destroy();
+      if (problem !== undefined) problems.push(problem);
+    }
+    return problems;
+  }
+
+  async #refresh(): Promise<readonly string[]> {
+    await this.#begin();
+    const problems = [];
+    for (const { engine } of this.#places) problems.push(await engine.refresh());
+    return problems.filter((problem) => problem !== undefined);
+  }
+
+  async #destroy(): Promise<readonly string[]> {
+    await this.#begin();
+    const problems = [];
+    for (const { engine } of this.#places) problems.push(await engine.destroy());
+    return problems.filter((problem) => problem !== undefined);
+  }
+
+  /** Strikes one from the record and takes it up again by its id. */
+  async #import(): Promise<void> {
+    const { controls } = this.#contract;
+    const there = this.#places.filter(({ slot, engine }) => engine.recorded && slot.look(controls, engine.recorded.id));
+    const place = this.#random.one(there);
+    if (!place) return;
+    this.story.push(`${place.slot.name} is imported`);
+    await this.#begin();
+    expect(await place.engine.import()).toBeUndefined();
+  }
+
+  /** What exists is on record, once; after a look without trouble nothing else is. */
+  #hold(how: 'exactly' | 'at least'): void {
+    const there = existing(this.#contract.controls).toSorted();
+    const recorded = this.#places.flatMap(({ engine }) => engine.ids).toSorted();
+    if (how === 'exactly') expect(recorded).toEqual(there);
+    else expect(recorded).toEqual(expect.arrayContaining(there));
+  }
+
+  #lookAtTheirs(): unknown {
+    const { controls } = this.#contract;
+    return {
+      project: controls.getProject('acme', theirs),
+      repository: controls.getSourceRepository('acme', 'shop', theirs),
+      branch: controls.getBranch('acme', 'shop', 'api', theirs),
+      tokens: controls.getAccessTokens('local-user').filter(({ name }) => name === theirs),
+    };
+  }
+}
