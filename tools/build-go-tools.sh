@@ -4,7 +4,7 @@ set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 bin=$root/.tools/bin
-names='pulumi pulumi-language-nodejs pulumi-language-yaml sdk-codegen aws-go-client'
+names='pulumi pulumi-language-nodejs pulumi-language-yaml sdk-codegen provider-replay aws-go-client'
 
 # A new tool is a name above and a case here; `pinned` is the module whose version names the build.
 describe() {
@@ -25,6 +25,10 @@ describe() {
     sdk-codegen)
       folder=$1 title='the SDK generator for Pulumi' takes='about a minute'
       pinned=github.com/pulumi/pulumi/pkg/v3 package=.
+      ;;
+    provider-replay)
+      folder=$1 title='the replay of recorded calls' takes='about 2 minutes'
+      pinned=github.com/pulumi/providertest package=.
       ;;
     aws-go-client)
       folder=$1 title="a client of AWS's SDK for Go" takes='about half a minute'

@@ -6,7 +6,8 @@ export { guard } from './guard.js';
 export { HalfMade } from './half-made.js';
 export { formatId, idForm, parseId } from './identity.js';
 export { inputsFromState } from './inputs-from-state.js';
-export { create, hasDue, read, remove, update } from './operations.js';
+export { type Continuation, list, listInputs } from './list.js';
+export { changesInPlace, create, hasDue, read, remove, update } from './operations.js';
 export { formatPath, type Path } from './path.js';
 export { Problem, type ProblemKind, type ServiceTrace } from './problem.js';
 export {
@@ -23,7 +24,7 @@ export {
 } from './property.js';
 export type { Connection, Provider } from './provider.js';
 export type { Recorded } from './recorded.js';
-export { type AnyResource, type InputsFor, recorded, resourceOf, settable } from './resource.js';
+export { type AnyResource, type InputsFor, type Page, type Part, recorded, resourceOf, settable } from './resource.js';
 export { member, type Member, type Shape } from './shape.js';
 export { upgraded } from './state-version.js';
 export { together, validate } from './validate.js';

@@ -1,5 +1,5 @@
 import type { Context } from './context.js';
-import { diff, equivalent } from './diff.js';
+import { type Change, diff, equivalent } from './diff.js';
 import { guard } from './guard.js';
 import { HalfMade } from './half-made.js';
 import { formatId, parseId } from './identity.js';
@@ -72,7 +72,7 @@ export async function update(
 ): Promise<PlainValues> {
   const { id, state } = recorded;
   const { lifecycle } = resource;
-  const changes = diff(resource, before, after);
+  const changes = changesInPlace(resource, id, before, after);
   const isDue = hasDue(resource, state);
   const kept = { ...withoutOptions(resource, state), ...untold(resource, after) };
   if (changes.length > 0 && !isDue && changes.every(({ effect }) => effect === 'keep')) return kept;
@@ -91,6 +91,21 @@ export async function update(
     throw await honest(resource, recorded, told, { before, after }, cause, context);
   }
   throw isGone(resource, id);
+}
+
+/** What an update has to do. Engines replace what cannot be changed; `pulumi do` asks for an update all the same. */
+export function changesInPlace(
+  resource: AnyResource,
+  id: string,
+  before: ValueMap,
+  after: ValueMap,
+): readonly Change[] {
+  const changes = diff(resource, before, after);
+  const fixed = [...new Set(changes.flatMap(({ path, effect }) => (effect === 'replace' ? [String(path[0])] : [])))];
+  if (fixed.length === 0) return changes;
+  throw new Problem('invalid-input', `${fixed.join(', ')} of ${resource.type} ${id} cannot be changed in place.`, {
+    detail: 'It takes a new one: delete this one and create that, or have a program replace it.',
+  });
 }
 
 /** Whether the last read noted that something is to be done, whatever the program says. */

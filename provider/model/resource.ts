@@ -65,6 +65,20 @@ interface ResourceShape<I, P, O, D> {
   readonly upgrades?: Readonly<Record<number, (state: Record<string, Plain>) => Record<string, Plain>>>;
 }
 
+/** A part of a list that is asked for: from where on, and how many at most. */
+export interface Part {
+  readonly token: string | undefined;
+  readonly most: number;
+}
+/** A part of a list: the last part of the id of each thing in it, what people know it by, and where the list goes on. */
+export interface Page {
+  readonly items: readonly { readonly id: string; readonly name: string }[];
+  readonly next: string | undefined;
+}
+type Parents<D extends readonly PropertyKey[]> = D extends readonly [...infer All extends PropertyKey[], PropertyKey]
+  ? All
+  : [];
+
 interface Always<I, P, O, D extends readonly PropertyKey[], C> {
   /** Makes it and answers its identity at once, with what only create tells: the model records that, then reads. */
   create(inputs: InputsOf<I, P>, context: C): Promise<Identity<I, P, O, D> & Partial<StateOf<I, P, O>>>;
@@ -93,6 +107,8 @@ interface Always<I, P, O, D extends readonly PropertyKey[], C> {
    */
   due?(state: KnownOf<I, P, O, D>): readonly Extract<keyof O, string>[] | undefined;
   delete(identity: Identity<I, P, O, D>, state: KnownOf<I, P, O, D>, context: C, release: Release): Promise<unknown>;
+  /** A part of those that are there, whoever made them, in what the identity names before its own part. */
+  list?(parents: Identity<I, P, O, Parents<D>>, part: Part, context: C): Promise<Page>;
 }
 interface InPlace<I, P, O, D extends readonly PropertyKey[], C> {
   /** Changes it in place; answers what only that tells: the model records it before it reads. */
@@ -119,6 +135,7 @@ interface AnyLifecycle {
   due?(state: Told): readonly string[] | undefined;
   losses?(identity: Told, state: Told, context: Context, reason: Reason): Promise<string | undefined>;
   delete(identity: Told, state: Told, context: Context, release: Release): Promise<unknown>;
+  list?(parents: Told, part: Part, context: Context): Promise<Page>;
 }
 
 /** A resource as the adaptors see it: data they walk, and a lifecycle that the model runs. */

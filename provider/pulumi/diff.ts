@@ -52,9 +52,8 @@ export const diff: Rpc<proto.DiffRequest, proto.DiffResponse> = async (request, 
   response.setDiffsList(topLevel(changes));
   response.setReplacesList(replaces);
   response.setStablesList(stables(resource, changes));
-  // What is broken is of no use meanwhile, and counts against a quota.
-  const goesFirst = isBroken || mayHaveItsId(resource, before, replaces);
-  response.setDeletebeforereplace(replaces.length > 0 && goesFirst);
+  // What is broken is of no use meanwhile, and counts against a quota. With `replaceOnChanges` the engine replaces what is an update here.
+  response.setDeletebeforereplace(isBroken || mayHaveItsId(resource, before, replaces));
   response.setHasdetaileddiff(true);
   for (const change of changes) response.getDetaileddiffMap().set(formatPath(change.path), detailed(resource, change));
   return response;

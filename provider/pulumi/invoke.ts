@@ -1,4 +1,14 @@
-import { containsSecret, lookUp, mapValues, misasked, plain, revealed, Secret, withDefaults } from '../model/index.js';
+import {
+  containsSecret,
+  containsUnknown,
+  lookUp,
+  mapValues,
+  misasked,
+  plain,
+  revealed,
+  Secret,
+  withDefaults,
+} from '../model/index.js';
 import type { Rpc } from './answer.js';
 import { failures } from './failures.js';
 import { proto } from './proto.js';
@@ -16,6 +26,8 @@ export const invoke: Rpc<proto.InvokeRequest, proto.InvokeResponse> = async (req
     response.setFailuresList(failures(violations));
     return response;
   }
+  // The engine answers nothing too where it cannot ask yet; without the argument, something else would be looked up.
+  if (containsUnknown(inputs)) return response;
   const context = call.plugin.connection.context(call.session('', 0));
   const found = await lookUp(source, plain(inputs), context);
   // The engine leaves the marking to those who can take secrets: what a secret was asked for may hold it.

@@ -8,8 +8,9 @@ import { encode } from './value-codec.js';
 export const read: Rpc<proto.ReadRequest, proto.ReadResponse> = async (request, call) => {
   const resource = call.plugin.resource(request.getType());
   const olds = call.decode(request.getProperties());
-  const prior = request.hasInputs() ? call.decode(request.getInputs()) : undefined;
   const known = Object.keys(olds).length > 0 ? knownState(resource, olds) : undefined;
+  // `pulumi do` sends no inputs as empty ones.
+  const prior = known && request.hasInputs() ? call.decode(request.getInputs()) : undefined;
   const context = call.plugin.connection.context(call.session(request.getUrn(), request.getTimeout()));
 
   const state = await ask(resource, request.getId(), known, context);

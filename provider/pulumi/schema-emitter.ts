@@ -2,7 +2,9 @@ import {
   type AnyDataSource,
   type AnyResource,
   idForm,
+  type Input,
   type Provider,
+  listInputs,
   recorded,
   settable,
   type Setting,
@@ -77,6 +79,7 @@ function resourceSpec(provider: Provider, resource: AnyResource, examples: reado
       .map(([name]) => name),
     properties: specs(provider, recorded(resource) as Readonly<Record<string, Described>>),
     required: Object.keys(recorded(resource)).filter(required),
+    ...(resource.lifecycle.list && { listInputs: argumentsSpec(provider, listInputs(resource)) }),
   };
 }
 
@@ -85,17 +88,9 @@ const lossOf = ({ loses }: AnyResource): string =>
 
 function functionSpec(provider: Provider, source: AnyDataSource, examples: readonly Example[] | undefined): object {
   const { inputs, outputs } = source;
-  // Some are a resource's inputs too, whose change replaces it; an argument makes nothing that could be replaced.
-  const args = Object.entries(inputs).map(([name, input]) => [name, { ...input, onChange: 'never' }] as const);
   return {
     description: `${source.description}\n\n${examplesText(functionName(source), examples)}`,
-    inputs: {
-      type: 'object',
-      properties: specs(provider, Object.fromEntries(args)),
-      required: Object.entries(inputs)
-        .filter(([, { member, default: fromProvider }]) => member.required && fromProvider === undefined)
-        .map(([name]) => name),
-    },
+    inputs: argumentsSpec(provider, inputs),
     outputs: {
       type: 'object',
       properties: specs(provider, outputs),
@@ -103,6 +98,18 @@ function functionSpec(provider: Provider, source: AnyDataSource, examples: reado
         .filter(([, { member }]) => member.required)
         .map(([name]) => name),
     },
+  };
+}
+
+/** Some are a resource's inputs too, whose change replaces it; an argument makes nothing that could be replaced. */
+function argumentsSpec(provider: Provider, inputs: Readonly<Record<string, Input>>): object {
+  const args = Object.entries(inputs).map(([name, input]) => [name, { ...input, onChange: 'never' as const }] as const);
+  return {
+    type: 'object',
+    properties: specs(provider, Object.fromEntries(args)),
+    required: Object.entries(inputs)
+      .filter(([, { member, default: fromProvider }]) => member.required && fromProvider === undefined)
+      .map(([name]) => name),
   };
 }
 

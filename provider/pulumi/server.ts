@@ -1,5 +1,5 @@
 import { Server, ServerCredentials } from '@grpc/grpc-js';
-import { answer, type Rpc } from './answer.js';
+import { answer, answerInParts, type Rpc } from './answer.js';
 import { attach } from './attach.js';
 import { cancel } from './cancel.js';
 import { check } from './check.js';
@@ -13,6 +13,7 @@ import { getPluginInfo } from './get-plugin-info.js';
 import { getSchema } from './get-schema.js';
 import { handshake } from './handshake.js';
 import { invoke } from './invoke.js';
+import { list } from './list.js';
 import type { Plugin } from './plugin.js';
 import { providerGrpc } from './proto.js';
 import { read } from './read.js';
@@ -54,7 +55,8 @@ export async function serve(plugin: Plugin): Promise<PluginServer> {
   const handlers = Object.entries(rpcs).map(
     ([name, rpc]) => [name, answer(plugin, rpc as Rpc<unknown, unknown>)] as const,
   );
-  server.addService(providerGrpc.ResourceProviderService, Object.fromEntries(handlers));
+  const all = { ...Object.fromEntries(handlers), list: answerInParts(plugin, list) };
+  server.addService(providerGrpc.ResourceProviderService, all);
   const port = await new Promise<number>((resolve, reject) => {
     server.bindAsync('127.0.0.1:0', ServerCredentials.createInsecure(), (error, bound) => {
       if (error) reject(error);

@@ -1,6 +1,6 @@
 import {
   type AnyResource,
-  diff,
+  changesInPlace,
   hasDue,
   mapValues,
   plain,
@@ -25,7 +25,8 @@ export const update: Rpc<proto.UpdateRequest, proto.UpdateResponse> = async (req
 
   const response = new proto.UpdateResponse();
   if (request.getPreview()) {
-    const isCalled = hasDue(resource, state) || diff(resource, before, after).some(({ effect }) => effect !== 'keep');
+    const changes = changesInPlace(resource, request.getId(), before, after);
+    const isCalled = hasDue(resource, state) || changes.some(({ effect }) => effect !== 'keep');
     response.setProperties(encode(expected(resource, recordedState(resource, state, olds, before), after, isCalled)));
     return response;
   }

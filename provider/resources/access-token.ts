@@ -4,6 +4,7 @@ import { input, instant, member, option, output, Problem, secretOnce } from '../
 import type { ServiceContext } from '../service/connection.js';
 import { listing } from '../service/gone.js';
 import { inTurn } from '../service/in-turn.js';
+import { listedBy } from './listed-by.js';
 import { resource } from './resource.js';
 
 const { name, expiresTime } = CreateAccessToken.request;
@@ -114,6 +115,8 @@ export const accessToken = resource('AccessToken', {
       await remove(DeleteAccessToken, { id }, tokenListing(id, ownerId));
     }
   },
+
+  list: listedBy(ListAccessTokens, ({ id, name }) => ({ id, name })),
 });
 
 /**

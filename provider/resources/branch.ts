@@ -5,6 +5,7 @@ import { cloneUrlOf, isLinked } from './clone-url.js';
 import { forceDestroy } from './force-destroy.js';
 import { repositoryListing } from './listings.js';
 import { inProject } from './project-name.js';
+import { listedBy } from './listed-by.js';
 import { resource } from './resource.js';
 import { inSpace } from './space-name.js';
 
@@ -97,6 +98,8 @@ export const branch = resource('Branch', {
       warn(`The default branch cannot be deleted${told}: ${stays}`);
     }
   },
+
+  list: listedBy(ListSourceRepositoryBranches, ({ name }) => (name === undefined ? undefined : { id: name, name })),
 });
 
 type Identity = Readonly<Record<'spaceName' | 'projectName' | 'sourceRepositoryName' | 'name', string>>;

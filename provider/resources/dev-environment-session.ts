@@ -9,6 +9,7 @@ import { input, member, output, Problem, secretOnce } from '../model/index.js';
 import type { ServiceContext } from '../service/connection.js';
 import { listing } from '../service/gone.js';
 import { inTurn } from '../service/in-turn.js';
+import { listedBy } from './listed-by.js';
 import { environmentListing } from './listings.js';
 import { inProject } from './project-name.js';
 import { resource } from './resource.js';
@@ -86,6 +87,8 @@ export const devEnvironmentSession = resource('DevEnvironmentSession', {
   async delete({ sessionId, ...parent }, { ownerId }, context) {
     await stop(parent, sessionId, ownerId, context);
   },
+
+  list: listedBy(ListDevEnvironmentSessions, ({ id }) => ({ id, name: id })),
 });
 
 interface Parent {

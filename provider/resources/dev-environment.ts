@@ -3,6 +3,7 @@ import {
   CreateDevEnvironment,
   DeleteDevEnvironment,
   GetDevEnvironment,
+  ListDevEnvironments,
   ListDevEnvironmentSessions,
   StartDevEnvironment,
   StopDevEnvironment,
@@ -12,6 +13,7 @@ import { input, member, output, Problem } from '../model/index.js';
 import type { ServiceContext } from '../service/connection.js';
 import { forceDestroy } from './force-destroy.js';
 import { inProject } from './project-name.js';
+import { listedBy } from './listed-by.js';
 import { environmentListing } from './listings.js';
 import { resource } from './resource.js';
 import { inSpace } from './space-name.js';
@@ -161,6 +163,10 @@ export const devEnvironment = resource('DevEnvironment', {
     }
     await until(`dev environment ${id} to be gone`, async () => (isGone(await ask()) ? true : undefined));
   },
+
+  list: listedBy(ListDevEnvironments, ({ id, alias = id, status }) =>
+    status === 'DELETED' ? undefined : { id, name: alias === '' ? id : alias },
+  ),
 });
 
 /** What an update has to say; the service keeps what is left out. */

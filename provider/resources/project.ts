@@ -10,6 +10,7 @@ import {
 import { input, output } from '../model/index.js';
 import { forceDestroy } from './force-destroy.js';
 import { projectListing } from './listings.js';
+import { listedBy } from './listed-by.js';
 import { resource } from './resource.js';
 import { inSpace } from './space-name.js';
 
@@ -92,4 +93,6 @@ export const project = resource('Project', {
   async delete({ spaceName, name }, _state, { remove }) {
     await remove(DeleteProject, { spaceName, name }, projectListing(spaceName, name));
   },
+
+  list: listedBy(ListProjects, ({ name, displayName }) => ({ id: name, name: displayName ?? name })),
 });

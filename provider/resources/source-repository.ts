@@ -4,6 +4,7 @@ import {
   DeleteSourceRepository,
   GetSourceRepository,
   GetSourceRepositoryCloneUrls,
+  ListSourceRepositories,
   ListSourceRepositoryBranches,
 } from '../../api/operations.js';
 import { input, output, Problem } from '../model/index.js';
@@ -11,6 +12,7 @@ import { isLinked } from './clone-url.js';
 import { forceDestroy } from './force-destroy.js';
 import { repositoryListing } from './listings.js';
 import { inProject } from './project-name.js';
+import { listedBy } from './listed-by.js';
 import { resource } from './resource.js';
 import { inSpace } from './space-name.js';
 
@@ -118,4 +120,6 @@ export const sourceRepository = resource('SourceRepository', {
     }
     await remove(DeleteSourceRepository, identity, repositoryListing(spaceName, projectName, name));
   },
+
+  list: listedBy(ListSourceRepositories, ({ name }) => ({ id: name, name })),
 });

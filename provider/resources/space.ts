@@ -1,6 +1,7 @@
-import { DeleteSpace, GetSpace, UpdateSpace } from '../../api/operations.js';
+import { DeleteSpace, GetSpace, ListSpaces, UpdateSpace } from '../../api/operations.js';
 import { input, option, output, Problem } from '../model/index.js';
 import type { ServiceContext } from '../service/connection.js';
+import { listedBy } from './listed-by.js';
 import { resource } from './resource.js';
 
 const { displayName, regionName } = GetSpace.response;
@@ -72,6 +73,8 @@ export const space = resource('Space', {
     if (deleteOnDestroy === true && !isReplaced) await call(DeleteSpace, { name });
     else warn(`The space ${name} stays with everything in it, and is no longer managed.`);
   },
+
+  list: listedBy(ListSpaces, ({ name, displayName }) => ({ id: name, name: displayName ?? name })),
 });
 
 const notThere =

@@ -1,6 +1,7 @@
 import { GetWorkflowRun, ListWorkflowRuns, StartWorkflowRun } from '../../api/operations.js';
 import { input, option, output, Problem } from '../model/index.js';
 import { listing } from '../service/gone.js';
+import { listedBy } from './listed-by.js';
 import { projectListing } from './listings.js';
 import { inProject } from './project-name.js';
 import { resource } from './resource.js';
@@ -92,6 +93,8 @@ export const workflowRun = resource('WorkflowRun', {
       warn(`The workflow run ${id} is ${found.status} and goes on: the API stops no runs, the console does.`);
     }
   },
+
+  list: listedBy(ListWorkflowRuns, ({ id, workflowName }) => ({ id, name: workflowName })),
 });
 
 /** Whether a run is not over; of one that was never read that is not known. */

@@ -21,7 +21,7 @@ export interface Line {
 /** A part of a list, and where it goes on if it does. */
 export interface Page<Item> {
   readonly items: readonly Item[];
-  readonly next: unknown;
+  readonly next: string | undefined;
 }
 
 /** A login that is missing altogether never got as far as the service, and has said so itself. */
@@ -55,7 +55,7 @@ export class Calls {
   /** All items of a list, page after page to the end. */
   async list<O extends AnyOperation>(operation: O, request: RequestOf<O>): Promise<readonly ItemOf<O>[]> {
     const items: ItemOf<O>[] = [];
-    let token: unknown;
+    let token: string | undefined;
     do {
       const page = await this.page(operation, request, token);
       items.push(...page.items);
@@ -64,18 +64,27 @@ export class Calls {
     return items;
   }
 
-  /** One page of a list, as long as the service allows: the first one, or the one that a token stands for. */
-  async page<O extends AnyOperation>(operation: O, request: RequestOf<O>, token: unknown): Promise<Page<ItemOf<O>>> {
+  /** One page of a list, as long as the service allows and no longer than asked: the first one, or that of a token. */
+  async page<O extends AnyOperation>(
+    operation: O,
+    request: RequestOf<O>,
+    token: string | undefined,
+    most = Infinity,
+  ): Promise<Page<ItemOf<O>>> {
     const { pages } = operation;
     if (!pages) throw new Error(`${operation.name} does not answer in pages.`);
-    const limit = pages.limit === undefined ? undefined : operation.request[pages.limit];
-    const size =
-      limit?.shape.type === 'integer' && limit.shape.max !== undefined ? { [limit.name]: limit.shape.max } : {};
-    const asked: object = { ...request, ...size, ...(token !== undefined && { [pages.inputToken]: token }) };
+    const asked: object = {
+      ...request,
+      ...sizeOf(operation, pages.limit, most),
+      ...(token !== undefined && { [pages.inputToken]: token }),
+    };
     const answer = (await this.call(operation, asked as RequestOf<O>)) as Readonly<Record<string, unknown>>;
     const { [pages.outputToken]: next } = answer;
     if (next === token && token !== undefined) throw neverEnds(operation);
-    return { items: (answer[pages.items] ?? []) as ItemOf<O>[], next: next === '' ? undefined : next };
+    return {
+      items: (answer[pages.items] ?? []) as ItemOf<O>[],
+      next: typeof next === 'string' && next !== '' ? next : undefined,
+    };
   }
 
   /** Throws unless the login still holds. */
@@ -137,6 +146,14 @@ export class Calls {
     const sent = redacted(operation.request, request);
     this.session.debug(`${operation.name} ${sent}: ${outcome} in ${took} ms, request id ${requestId}`);
   }
+}
+
+/** The longest page that the service allows, and no longer than asked. */
+function sizeOf({ request }: AnyOperation, limitName: string | undefined, most: number): object {
+  const limit = limitName === undefined ? undefined : request[limitName];
+  return limit?.shape.type === 'integer' && limit.shape.max !== undefined
+    ? { [limit.name]: Math.min(limit.shape.max, most) }
+    : {};
 }
 
 const neverEnds = ({ name }: AnyOperation): Problem =>

@@ -1,6 +1,6 @@
 import type { AnyOperation, ItemOf, RequestOf, ResponseOf } from '../../api/contract-types.js';
-import { type Connection, type Context, type Session } from '../model/index.js';
-import { Calls, type Line } from './calls.js';
+import { type Connection, type Context, type Part, type Session } from '../model/index.js';
+import { Calls, type Line, type Page } from './calls.js';
 import { sdkClient, waitingForLocal } from './client.js';
 import { createOnce } from './create-once.js';
 import { createToldOnce } from './create-told-once.js';
@@ -20,6 +20,8 @@ export interface ServiceContext extends Context {
   readonly call: <O extends AnyOperation>(operation: O, request: RequestOf<O>) => Promise<ResponseOf<O>>;
   /** All items of a list, to its end. */
   readonly list: <O extends AnyOperation>(operation: O, request: RequestOf<O>) => Promise<readonly ItemOf<O>[]>;
+  /** A part of a list, as it is now. */
+  readonly page: <O extends AnyOperation>(operation: O, request: RequestOf<O>, part: Part) => Promise<Page<ItemOf<O>>>;
   /** A thing by its get, or as a sibling's list has it; undefined when it is proved gone. */
   readonly find: <O extends AnyOperation, Item>(
     operation: O,
@@ -121,6 +123,7 @@ function contextOf({ line, snapshots, git, timeOfDay }: ContextParts, session: S
     until: (what, ask) => until(what, ask, session, limits),
     call: (operation, request) => calls.call(operation, request),
     list: (operation, request) => calls.list(operation, request),
+    page: (operation, request, { token, most }) => calls.page(operation, request, token, most),
     find: (operation, request, where) => find(calls, operation, request, where),
     search: (operation, request, is, where) => search(calls, operation, request, is, where),
     remove: (operation, request, where) => remove(calls, operation, request, where),

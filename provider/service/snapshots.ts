@@ -11,7 +11,7 @@ export interface Listed<Item> {
   readonly operation: string;
   /** The list, its parents included: who names the same one shares it, so it has one kind of items. */
   readonly key: string;
-  readonly page: (calls: Calls, token: unknown) => Promise<Page<Item>>;
+  readonly page: (calls: Calls, token: string | undefined) => Promise<Page<Item>>;
   readonly is: (item: Item) => boolean;
 }
 
@@ -68,7 +68,7 @@ export class Snapshots {
   }
 }
 
-type Turn<Item> = (token: unknown, session: Session, limits: Limits) => Promise<Page<Item>>;
+type Turn<Item> = (token: string | undefined, session: Session, limits: Limits) => Promise<Page<Item>>;
 
 interface Held<Item> {
   readonly page: Page<Item>;

@@ -168,6 +168,8 @@ describe('Diff', () => {
 
   it('asks for the old project to go first where its display name changes: the service may make the same name of both', async () => {
     expect((await diff('Project', { displayName: 'Shop' })).deleteBeforeReplace).toBe(true);
+    // With replaceOnChanges the engine makes a replacement of it.
+    expect((await diff('Project', { description: 'Sells more' })).deleteBeforeReplace).toBe(true);
   });
 
   it.each([

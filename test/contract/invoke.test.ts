@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { configured } from './contract.js';
 import { refusal } from './refusal.js';
-import { secret } from './struct.js';
+import { secret, unknowns } from './struct.js';
 
 const functions = [
   'getSpace',
@@ -39,6 +39,23 @@ describe('Invoke', () => {
       result: { name: 'umbrella', regionName: 'us-west-2' },
     });
   });
+
+  it.each(Object.entries(unknowns))(
+    'answers nothing and calls nobody while an argument is not known: %s',
+    async (_, value) => {
+      await using contract = await configured({ spaceName: 'acme' });
+      const { provider, controls } = contract;
+      const nothing = { result: {}, failures: {} };
+      expect(await provider.invoke('getProject', { name: value })).toEqual(nothing);
+      // Without it, all projects would be listed.
+      const filters = [{ key: 'name', values: [secret(value)] }];
+      expect(await provider.invoke('getProjects', { filters })).toEqual(nothing);
+      expect(await provider.invoke('getProject', { spaceName: value, title: 'x' })).toMatchObject({
+        failures: { name: 'name is required', title: expect.stringContaining('there is no property title') },
+      });
+      expect(controls.countRequests()).toBe(0);
+    },
+  );
 
   it('lists spaces and workflows', async () => {
     await using contract = await configured();

@@ -35,6 +35,14 @@ export interface Differences {
 type Kind = (typeof kinds)[number];
 const kinds = ['ADD', 'ADD_REPLACE', 'DELETE', 'DELETE_REPLACE', 'UPDATE', 'UPDATE_REPLACE'] as const;
 
+/** A part of a list. */
+export interface Part {
+  readonly isKnown: boolean;
+  readonly found: readonly (proto.ListResponse.Result.AsObject | undefined)[];
+  /** Where it goes on; empty at its end. */
+  readonly from: string;
+}
+
 interface CheckOptions {
   readonly olds?: Values;
   readonly name?: string;
@@ -179,6 +187,23 @@ export class ProviderClient {
     );
   }
 
+  list(type: Type, query: Values, { limit = 0, pageSize = 0, from = '' } = {}): Asked<Part> {
+    const request = new proto.ListRequest().setToken(tokenOf(type)).setQuery(toStruct(query)).setLimit(limit);
+    const stream = this.raw.list(request.setPageSize(pageSize).setContinuationToken(from));
+    const answers: proto.ListResponse[] = [];
+    const { promise, resolve, reject } = Promise.withResolvers<Part>();
+    stream.on('data', (answer: proto.ListResponse) => answers.push(answer)).on('error', reject);
+    stream.on('end', () => {
+      resolve(partOf(answers));
+    });
+    promise.catch(() => undefined);
+    return Object.assign(promise, {
+      cancel: () => {
+        stream.cancel();
+      },
+    });
+  }
+
   cancel(): Asked<unknown> {
     return ask(
       (done: Done<emptyProto.Empty>) => this.raw.cancel(new emptyProto.Empty(), done),
@@ -207,6 +232,18 @@ function ask<Response, T>(send: (done: Done<Response>) => ClientUnaryCall, read:
       call.cancel();
     },
   });
+}
+
+function partOf(answers: readonly proto.ListResponse[]): Part {
+  const { COMPUTED, RESULT } = proto.ListResponse.ResponseCase;
+  return {
+    isKnown: !answers.some((answer) => answer.getResponseCase() === COMPUTED),
+    found: answers
+      .filter((answer) => answer.getResponseCase() === RESULT)
+      .map((answer) => answer.getResult()?.toObject()),
+    // It ends a part, and stands for it being no end.
+    from: answers.at(-1)?.getContinuation()?.getContinuationToken() ?? '',
+  };
 }
 
 const checked = (response: proto.CheckResponse): Checked => ({

@@ -40,6 +40,12 @@ describe('Read of an id alone, as an import does', () => {
     expect(found.properties).toMatchObject({ ...inputs, ...outputs });
   });
 
+  it('takes empty properties and inputs for none, as pulumi do sends them', async () => {
+    await using contract = await configured();
+    const { inputs } = await contract.provider.read('Project', 'acme/shop', { properties: {}, inputs: {} });
+    expect(inputs).toEqual({ spaceName: 'acme', displayName: 'shop', description: 'Sells' });
+  });
+
   it('leaves out what is not set', async () => {
     await using contract = await configured();
     contract.controls.setProject('acme', 'shop', { description: undefined });

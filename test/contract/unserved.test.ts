@@ -15,7 +15,6 @@ describe('what this provider does not serve', () => {
     ['Construct', (raw, done) => raw.construct(new proto.ConstructRequest(), done)],
     ['GetMapping', (raw, done) => raw.getMapping(new proto.GetMappingRequest(), done)],
     ['GetMappings', (raw, done) => raw.getMappings(new proto.GetMappingsRequest(), done)],
-    ['List', (raw, done) => raw.list(new proto.ListRequest()).on('error', done).resume()],
   ])('is answered as unimplemented: %s', async (_, send) => {
     await using contract = await greeted();
     const answer = new Promise((resolve, reject) => {
@@ -34,11 +33,12 @@ describe('what this provider does not serve', () => {
     ['Read', (provider, type) => provider.read(type, 'x')],
     ['Update', (provider, type) => provider.update(type, { id: 'x', olds: {}, oldInputs: {}, news: {} })],
     ['Delete', (provider, type) => provider.delete(type, 'x', {})],
+    ['List', (provider, type) => provider.list(type, {})],
   ])('is told by %s of a type that does not exist', async (_, send) => {
     await using contract = await configured();
     expect(await refusal(send(contract.provider, 'Nothing' as Type))).toEqual({
       code: 'INVALID_ARGUMENT',
-      text: 'codecatalyst has no resource codecatalyst:index:Nothing. Version 0.1.0 has codecatalyst:index:Project, codecatalyst:index:SourceRepository, codecatalyst:index:Branch, codecatalyst:index:DevEnvironment, codecatalyst:index:AccessToken.',
+      text: 'codecatalyst has no resource codecatalyst:index:Nothing. Version 0.1.0 has codecatalyst:index:Space, codecatalyst:index:Project, codecatalyst:index:SourceRepository, codecatalyst:index:Branch, codecatalyst:index:DevEnvironment, codecatalyst:index:DevEnvironmentSession, codecatalyst:index:AccessToken, codecatalyst:index:WorkflowRun.',
       half: undefined,
     });
   });

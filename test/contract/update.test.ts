@@ -48,6 +48,17 @@ describe('Update', () => {
     expect(controls.countRequests()).toBe(0);
   });
 
+  it.each([true, false])('refuses what only a replacement can do (preview: %s)', async (preview) => {
+    await using contract = await configured();
+    const { provider, controls } = contract;
+    expect(await refusal(provider.update('Project', change({ displayName: 'Books' }), { preview }))).toEqual({
+      code: 'INVALID_ARGUMENT',
+      text: 'displayName of Project acme/shop cannot be changed in place. It takes a new one: delete this one and create that, or have a program replace it.',
+      half: undefined,
+    });
+    expect(controls.countRequests()).toBe(0);
+  });
+
   it('keeps secret in a preview what is secret in the state', async () => {
     await using contract = await configured();
     const marked = { ...change({ description: secret('Sells more') }), olds: { ...olds, name: secret('shop') } };

@@ -63,6 +63,25 @@ describe('the configuration of the provider', () => {
     await stack.preview('--refresh', '--expect-no-changes');
   });
 
+  it.each([
+    ['the space', { spaceName: 'umbrella' }],
+    ['the endpoint', { endpoint: 'https://codecatalyst.example.com' }],
+  ])('replaces no provider of the program when %s moves: what names its space stays', async (_what, moved) => {
+    const program = (settings: object) => ({
+      resources: {
+        ours: provider({ spaceName: 'acme', ...settings }),
+        web: { type: web.type, properties: { ...web.properties, spaceName: 'acme' }, options: { provider: '${ours}' } },
+      },
+    });
+    await using stack = await PulumiStack.deployed(world, program({}));
+    await stack.declare(program(moved));
+    const { controls } = stack.emulator;
+    controls.clearRequests();
+
+    expect(await stack.up()).toHaveDone([]);
+    expect(controls.countRequests()).toBe(0);
+  });
+
   it('takes a token that is kept secret', async () => {
     await using stack = await PulumiStack.open(world, {
       config: { 'codecatalyst:spaceName': 'acme' },

@@ -3,10 +3,14 @@ export interface ProgramResource {
   readonly type: string;
   readonly properties?: Readonly<Record<string, unknown>>;
   readonly options?: Readonly<Record<string, unknown>>;
+  /** What is only looked at, and by which id. */
+  readonly get?: { readonly id: string };
 }
 
 /** A YAML program and the configuration of its project. */
 export interface Program {
+  /** Its language; the program itself is in a file of its own then. YAML if left out. */
+  readonly runtime?: 'nodejs';
   readonly config?: Readonly<Record<string, unknown>>;
   readonly resources?: Readonly<Record<string, ProgramResource>>;
   readonly variables?: Readonly<Record<string, unknown>>;
