@@ -59,8 +59,8 @@ docs: node_modules/.installed ## renew the pages of docs/ that are made from the
 graph: node_modules/.installed ## renew the picture of the architecture in README.md
 	@node tools/architecture-graph.ts --write
 
-emulator: build ## run the embedded CodeCatalyst in the foreground (SPACE='acme other' PORT=0)
-	@dist/command/codecatalyst-iac emulator --port $(or $(PORT),0) $(foreach space,$(or $(SPACE),acme),--space $(space)) --data .state/emulator-data
+emulator: build ## run the embedded CodeCatalyst in the foreground (SPACE='acme other' PORT=4566)
+	@dist/command/codecatalyst-iac emulator $(if $(PORT),--port $(PORT)) $(foreach space,$(or $(SPACE),acme),--space $(space)) --data .state/emulator-data
 
 bench: build tools ## measure speed and memory, as ratios side by side
 	@node test/bench/bench.ts

@@ -9,15 +9,14 @@ const verbs: Readonly<Record<string, () => Promise<Command>>> = {
 };
 
 async function main(words: readonly string[]): Promise<number> {
-  const unfit = unfitNode(process.versions.node);
+  const unfit = unfitNode('codecatalyst-iac', process.versions.node);
   if (unfit !== undefined) return fail(unfit, 1);
   const twoWords = words.slice(0, 2).join(' ');
   const verb = twoWords in verbs ? twoWords : (words[0] ?? '');
   const load = verbs[verb];
-  if (!load)
-    return asksForHelp(verb)
-      ? help()
-      : fail(`There is no command ${JSON.stringify(verb)}. See codecatalyst-iac --help.`, 2);
+  if (words.length === 0) return fail(await usage(), 2);
+  if (asksForHelp(verb)) return say(await usage());
+  if (!load) return fail(`There is no command ${JSON.stringify(verb)}. See codecatalyst-iac --help.`, 2);
   const rest = words.slice(verb.split(' ').length);
   const command = await load();
   if (rest.some(asksForHelp)) return commandHelp(verb, command);
@@ -31,17 +30,20 @@ async function main(words: readonly string[]): Promise<number> {
 
 const asksForHelp = (word: string | undefined): boolean => word === '--help' || word === '-h' || word === 'help';
 
-async function help(): Promise<number> {
+async function usage(): Promise<string> {
   const lines = await Promise.all(
     Object.entries(verbs).map(async ([verb, load]) => `  ${verb.padEnd(14)}${(await load()).summary}`),
   );
-  process.stdout.write(`Usage: codecatalyst-iac COMMAND [OPTIONS]\n\n${lines.join('\n')}\n`);
-  return 0;
+  return `Usage: codecatalyst-iac COMMAND [OPTIONS]\n\n${lines.join('\n')}`;
 }
 
 function commandHelp(verb: string, { summary, options }: Command): number {
   const lines = Object.entries(options).map(([name, { help: text }]) => `  --${name.padEnd(12)}${text}`);
-  process.stdout.write(`codecatalyst-iac ${verb}: ${summary}\n\n${lines.join('\n')}\n`);
+  return say(`codecatalyst-iac ${verb}: ${summary}\n\n${lines.join('\n')}`);
+}
+
+function say(text: string): number {
+  process.stdout.write(`${text}\n`);
   return 0;
 }
 

@@ -9,7 +9,7 @@ function engineAddress(args: readonly string[]): string | undefined {
   return last !== undefined && /^[^-].*:\d+$/.test(last) && args.at(-2) !== '--tracing' ? last : undefined;
 }
 
-const unfit = unfitNode(process.versions.node);
+const unfit = unfitNode('The CodeCatalyst provider', process.versions.node);
 const address = engineAddress(process.argv.slice(2));
 const plugin = new Plugin({
   provider,

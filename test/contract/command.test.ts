@@ -139,7 +139,6 @@ describe('codecatalyst-iac emulator', () => {
 
 describe('codecatalyst-iac', () => {
   it.each([
-    [[], 'There is no command ""'],
     [['emulate'], 'There is no command "emulate"'],
     [['emulator', '--prot', '1'], "Unknown option '--prot'"],
     [['emulator', 'acme'], "Unexpected argument 'acme'"],
@@ -189,15 +188,13 @@ describe('codecatalyst-iac', () => {
     expect(outcome.stderr).toContain(`${file} cannot be: /errors/0/rate must be a number from 0 to 1.`);
   });
 
-  it('explains itself', async () => {
-    expect(await runCommand(['--help'])).toEqual({
-      code: 0,
-      stdout:
-        'Usage: codecatalyst-iac COMMAND [OPTIONS]\n\n' +
-        '  emulator      run the embedded CodeCatalyst on this machine\n' +
-        '  emulator env  set a shell up for a running emulator: eval "$(codecatalyst-iac emulator env)"\n',
-      stderr: '',
-    });
+  it('explains itself, also when it is told nothing', async () => {
+    const usage =
+      'Usage: codecatalyst-iac COMMAND [OPTIONS]\n\n' +
+      '  emulator      run the embedded CodeCatalyst on this machine\n' +
+      '  emulator env  set a shell up for a running emulator: eval "$(codecatalyst-iac emulator env)"\n';
+    expect(await runCommand(['--help'])).toEqual({ code: 0, stdout: usage, stderr: '' });
+    expect(await runCommand([])).toEqual({ code: 2, stdout: '', stderr: usage });
     const help = await runCommand(['emulator', '--help']);
     expect(help).toMatchObject({ code: 0, stderr: '' });
     for (const option of [

@@ -165,10 +165,35 @@ describe('codecatalyst-iac emulator env', () => {
     expect(stderr).toContain(`${second.ready.http} (--data `);
   });
 
+  it.each([[[]], [['--data']]])('waits for one that is still starting, %j', async (option) => {
+    await using runtime = await runtimeFolder();
+    await using folder = await temporaryFolder();
+    const data = option.flatMap((name) => [name, join(folder.path, 'data')]);
+
+    const asked = runCommand(['emulator', 'env', ...data], runtime.environment);
+    await using emulator = await emulatorCommand(data, runtime.environment);
+
+    expect(await asked).toMatchObject({ code: 0, stdout: expect.stringContaining(emulator.ready.https), stderr: '' });
+  });
+
+  it('sets a shell up for all later runs of an emulator with a data folder', async () => {
+    await using runtime = await runtimeFolder();
+    await using folder = await temporaryFolder();
+    await using first = await emulatorCommand(['--data', folder.path], runtime.environment);
+    const variables = ofEmulator(await bash('eval "$(emulator_env)"', runtime.environment));
+    await first.end('SIGTERM');
+
+    const bundle = variables.AWS_CA_BUNDLE ?? '';
+    expect(dirname(bundle)).toBe(folder.path);
+    expect((await stat(bundle)).mode & 0o777).toBe(0o600);
+    await using _second = await emulatorCommand(['--data', folder.path], runtime.environment);
+    expect(ofEmulator(await bash('eval "$(emulator_env)"', runtime.environment))).toEqual(variables);
+  });
+
   it('says so when none runs, and of a data folder too', async () => {
     await using runtime = await runtimeFolder();
     await using folder = await temporaryFolder();
-    const env = (...args: string[]) => runCommand(['emulator', 'env', ...args], runtime.environment);
+    const env = (...args: string[]) => runCommand(['emulator', 'env', '--wait', '0', ...args], runtime.environment);
     const help = 'See codecatalyst-iac emulator env --help.\n';
 
     expect(await env()).toEqual({
@@ -191,7 +216,7 @@ describe('codecatalyst-iac emulator env', () => {
     expect(await readdir(notes)).toHaveLength(1);
     await emulator.end('SIGKILL');
 
-    const { code, stderr } = await runCommand(['emulator', 'env'], runtime.environment);
+    const { code, stderr } = await runCommand(['emulator', 'env', '--wait', '0'], runtime.environment);
 
     expect(code).toBe(2);
     expect(stderr).toMatch(/^No emulator of yours runs\./);
@@ -248,6 +273,7 @@ describe('codecatalyst-iac emulator env', () => {
   it.each([
     [['--shell', 'tcsh'], {}, /^--shell must be one of bash, zsh, sh, fish, powershell\.\n/],
     [[], { AWS_CA_BUNDLE: '/no/such.pem' }, /^AWS_CA_BUNDLE names \/no\/such\.pem, which cannot be read/],
+    [['--wait', 'long'], {}, /^--wait must be a number of seconds, and is "long"\.\n/],
     [['--unset'], { [marker]: '{' }, /^The variable CODECATALYST_EMULATOR_BEFORE is spoilt/],
   ])('refuses %j with %j', async (args, environment, message) => {
     await using runtime = await runtimeFolder();

@@ -1,5 +1,6 @@
 import { chooseEmulator } from '../running/choose-emulator.js';
 import { emulatorVariables } from '../running/emulator-variables.js';
+import type { NotedEmulator } from '../running/running-emulators.js';
 import { type Changes, environmentBefore, putBack, setUp } from '../running/shell-environment.js';
 import { presentShell, type ShellName, shells } from '../running/shells.js';
 import { command, UsageError } from './command.js';
@@ -18,11 +19,21 @@ export const emulatorEnv = command({
       type: 'string',
       help: `the syntax: ${Object.keys(shells).join(', ')} (default: that of the shell you are in)`,
     },
+    wait: { type: 'string', help: 'for how many seconds to wait for one that is about to be ready (default 3)' },
     unset: { type: 'boolean', help: 'give the shell back what it had before' },
   },
-  async run({ data, port, sso = false, shell = presentShell(process.env, process.platform), unset = false }) {
+  async run({
+    data,
+    port,
+    sso = false,
+    wait = '3',
+    shell = presentShell(process.env, process.platform),
+    unset = false,
+  }) {
     if (!isShell(shell)) throw new UsageError(`--shell must be one of ${Object.keys(shells).join(', ')}.`);
-    const changes = unset ? putBack(process.env) : await changesFor({ data, port }, sso);
+    const changes = unset
+      ? putBack(process.env)
+      : changesFor(await chooseEmulator({ data, port }, milliseconds(wait)), sso);
     process.stdout.write(inSyntax(shell, changes, process.argv.slice(2)));
     return 0;
   },
@@ -30,10 +41,14 @@ export const emulatorEnv = command({
 
 const isShell = (name: string): name is ShellName => name in shells;
 
-async function changesFor(which: Parameters<typeof chooseEmulator>[0], sso: boolean): Promise<Changes> {
-  const emulator = await chooseEmulator(which);
-  return setUp(emulatorVariables(emulator, environmentBefore(process.env), sso), process.env);
+function milliseconds(seconds: string): number {
+  if (!/^\d+(\.\d+)?$/.test(seconds))
+    throw new UsageError(`--wait must be a number of seconds, and is ${JSON.stringify(seconds)}.`);
+  return Number(seconds) * 1_000;
 }
+
+const changesFor = (emulator: NotedEmulator, sso: boolean): Changes =>
+  setUp(emulatorVariables(emulator, environmentBefore(process.env), sso), process.env);
 
 function inSyntax(name: ShellName, changes: Changes, args: readonly string[]): string {
   const shell = shells[name];

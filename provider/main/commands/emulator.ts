@@ -1,7 +1,8 @@
 import { existsSync, realpathSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
-import { type GitProfileName, gitProfileNames, type SecureEmulator, startEmulator } from '../../../emulator/index.js';
+import { type GitProfileName, gitProfileNames, type SecureEmulator } from '../../../emulator/index.js';
+import { startForCommand } from '../local/command-emulator.js';
 import { beginNote, type Note } from '../running/running-emulators.js';
 import { command, UsageError } from './command.js';
 import { readAssumptions } from './assumption-option.js';
@@ -11,8 +12,11 @@ import { readToken } from './token-option.js';
 export const emulator = command({
   summary: 'run the embedded CodeCatalyst on this machine',
   options: {
-    port: { type: 'string', help: 'the port to listen on for HTTP, 0 for any (default 0)' },
-    'https-port': { type: 'string', help: 'the port to listen on for HTTPS, 0 for any (default 0)' },
+    port: {
+      type: 'string',
+      help: 'the port to listen on for HTTP, 0 for any (default: that of the data folder, or any)',
+    },
+    'https-port': { type: 'string', help: 'the port to listen on for HTTPS, 0 for any (default: likewise)' },
     host: {
       type: 'string',
       help: 'the address or name to listen on, 0.0.0.0 for all (default 127.0.0.1: this machine alone)',
@@ -41,38 +45,44 @@ export const emulator = command({
       help: `what the Git server offers: ${gitProfileNames.join(' or ')} (default full)`,
     },
   },
-  async run({ port = '0', 'https-port': httpsPort = '0', host, data, space, token, ...options }) {
+  async run({ port, 'https-port': httpsPort, host, data: folder, space, token, ...options }) {
     const { workflows, workspaces, faults, assume, 'git-profile': profile } = options;
+    const data = folder === undefined ? undefined : resolve(folder);
     // The part of the heap that requests pass through would grow under load and never shrink, by 100 MB, for no speed.
     setFlagsFromString('--semi-space-growth-factor=1');
-    const running = await startEmulator({
-      port: portNumber('--port', port),
-      https: true,
-      httpsPort: portNumber('--https-port', httpsPort),
-      spaces: space ?? (isKept(data) ? [] : ['local']),
-      ...(host !== undefined && { host }),
-      ...(data !== undefined && { dataDir: data }),
-      ...(token && { tokens: token.map(readToken) }),
-      ...filesOf({ workflows, workspaces, faults }),
-      ...(assume && { assumptions: readAssumptions(assume) }),
-      // One that there is not is refused at the start.
-      ...(profile !== undefined && { gitProfile: profile as GitProfileName }),
-    }).catch((error: unknown) => {
+    const asked = {
+      ...(port !== undefined && { port: portNumber('--port', port) }),
+      ...(httpsPort !== undefined && { httpsPort: portNumber('--https-port', httpsPort) }),
+    };
+    const { running, remark, end } = await startForCommand(
+      {
+        https: true,
+        spaces: space ?? (isKept(data) ? [] : ['local']),
+        ...(host !== undefined && { host }),
+        ...(data !== undefined && { dataDir: data }),
+        ...(token && { tokens: token.map(readToken) }),
+        ...filesOf({ workflows, workspaces, faults }),
+        ...(assume && { assumptions: readAssumptions(assume) }),
+        // One that there is not is refused at the start.
+        ...(profile !== undefined && { gitProfile: profile as GitProfileName }),
+      },
+      asked,
+    ).catch((error: unknown) => {
       throw isTaken(error)
         ? new UsageError(`Port ${error.port} is taken: choose another with --port or --https-port, or 0 for any.`)
         : error;
     });
     try {
-      await serve(running, data);
+      await serve(running, data, remark);
     } finally {
-      await running.close();
+      await end();
     }
     return 0;
   },
 });
 
 /** Says that it is ready, to programs and people, and waits to be told to end. */
-async function serve(running: SecureEmulator, data: string | undefined): Promise<void> {
+async function serve(running: SecureEmulator, data: string | undefined, remark: string): Promise<void> {
   const { url: http, https, token, user, spaces, admin, isOpen, controls } = running;
   const end = stopped();
   const note = beginNote();
@@ -87,7 +97,7 @@ async function serve(running: SecureEmulator, data: string | undefined): Promise
       since,
     });
     process.stdout.write(`${JSON.stringify({ ...reached, spaces, admin })}\n`);
-    process.stderr.write(forPeople(http, token, data) + (isOpen ? warning(https.url, ca) : ''));
+    process.stderr.write(remark + forPeople(http, token, data) + (isOpen ? warning(https.url, ca) : ''));
     await end;
   } finally {
     note.end();

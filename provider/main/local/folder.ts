@@ -4,6 +4,8 @@ import { join } from 'node:path';
 /** Where a local service answers, as its owner writes it down. The port outlives the owner, so that clone URLs stay. */
 export interface Kept {
   readonly port: number;
+  /** That of HTTPS, if somebody has ever spoken it here. */
+  readonly httpsPort?: number;
   /** Who wrote this, for messages alone: a number may belong to another process by now. */
   readonly pid: number;
   /** Absent while the owner still starts, and once it ends. */

@@ -1,5 +1,6 @@
 import { realpathSync } from 'node:fs';
 import { relative } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { UsageError } from '../commands/command.js';
 import { type NotedEmulator, runningEmulators } from './running-emulators.js';
 
@@ -10,17 +11,30 @@ export interface Which {
   readonly port: string | undefined;
 }
 
-/** The running emulator that is meant: of several that serve the same data any will do, so the latest. */
-export async function chooseEmulator(which: Which): Promise<NotedEmulator> {
-  const { data, port } = which;
-  const all = await runningEmulators();
+const interval = 50;
+
+/**
+ * The running emulator that is meant: of several that serve the same data any will do, so the latest. While there is none, one
+ * that is about to be ready is waited for, for so many milliseconds.
+ */
+export async function chooseEmulator(which: Which, patience: number): Promise<NotedEmulator> {
+  const end = performance.now() + patience;
+  for (;;) {
+    const all = await runningEmulators();
+    const chosen = chooseAmong(all, which);
+    if (chosen) return chosen;
+    if (performance.now() >= end) throw new UsageError(noneRuns(which, all));
+    await sleep(interval);
+  }
+}
+
+function chooseAmong(all: readonly NotedEmulator[], { data, port }: Which): NotedEmulator | undefined {
   const folder = data === undefined ? undefined : realPath(data);
   const fitting = all
     .filter((running) => folder === undefined || running.data === folder)
     .filter(({ http }) => port === undefined || new URL(http).port === port);
   const [first, ...others] = fitting;
-  if (!first) throw new UsageError(noneRuns(which, all));
-  if (others.every((other) => other.data !== null && other.data === first.data)) return first;
+  if (!first || others.every((other) => other.data !== null && other.data === first.data)) return first;
   throw new UsageError(`Several emulators run: ${list(fitting)}. Say which with --data FOLDER or --port PORT.`);
 }
 

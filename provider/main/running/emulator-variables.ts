@@ -43,11 +43,12 @@ function pastProxy(host: string, before: NodeJS.ProcessEnv): Variables {
 
 /**
  * The file of all that clients are to trust, for they trust nobody else then: AWS itself is to stay within reach, whoever stands in
- * between. Shells that trusted different authorities get different files.
+ * between. Shells that trusted different authorities get different files. With the data, if that is kept: shells that were set up
+ * go on trusting when the emulator has ended, and find it again when it is back.
  */
-function keepBundle({ folder, ca }: NotedEmulator, before: NodeJS.ProcessEnv): string {
+function keepBundle({ data, folder, ca }: NotedEmulator, before: NodeJS.ProcessEnv): string {
   const bundle = [...new Set([readFileSync(ca, 'utf8'), ...trustedBefore(before), ...rootCertificates])].join('\n');
-  const file = join(folder, `ca-bundle-${createHash('sha256').update(bundle).digest('hex').slice(0, 12)}.pem`);
+  const file = join(data ?? folder, `ca-bundle-${createHash('sha256').update(bundle).digest('hex').slice(0, 12)}.pem`);
   putFile(file, bundle);
   return file;
 }

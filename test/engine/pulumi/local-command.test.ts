@@ -33,4 +33,20 @@ describe('codecatalyst-iac emulator --data .codecatalyst-local', () => {
     expect(noise([run, after])).toEqual([]);
     expect(await traces(local)).toEqual([]);
   });
+
+  it('serves the runs that begin while it does, under its own URLs', async () => {
+    await using stack = await PulumiStack.open({ spaces: ['elsewhere'] }, chain(2));
+    const local = new LocalFolder(stack.folder);
+    await using command = await emulatorCommand(['--data', local.data, '--space', 'acme']);
+
+    const runs = [await stack.up(), await stack.preview('--refresh', '--expect-no-changes')];
+
+    const urls = (await stack.state()).flatMap(({ outputs }) => outputs?.cloneUrl ?? []);
+    const base = `${command.ready.http.replace('//', '//local-user@')}/v1/acme/Team-dev`;
+    expect(urls).toEqual([`${base}/service-1`, `${base}/service-2`]);
+    expect(await projects(command.ready, 'acme')).toMatchObject({ items: [{ name: 'Team-dev' }] });
+    expect(await command.end('SIGTERM')).toBe(0);
+    expect(noise(runs)).toEqual([]);
+    expect(await traces(local)).toEqual([]);
+  });
 });

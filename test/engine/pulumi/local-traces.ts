@@ -9,7 +9,9 @@ export async function traces(local: LocalFolder): Promise<readonly string[]> {
     ...(await pluginsIn(local.path)).map((command) => `still runs: ${command}`),
     ...(local.isFree ? [] : ['the lock is held']),
     ...((await local.answers()) ? ['the port is open'] : []),
-    ...(await local.files()).filter((name) => !kept.has(name)).map((name) => `left in the folder: ${name}`),
+    ...(await local.files())
+      .filter((name) => !kept.has(name) && !isBundle(name))
+      .map((name) => `left in the folder: ${name}`),
   ];
 }
 
@@ -20,6 +22,9 @@ const kept = new Set([
   // Of what it serves, and of the command, which speaks HTTPS too.
   ...['admin-token', 'ca.pem', 'git', 'tls'],
 ]);
+
+/** What shells trust that `emulator env` has set up. */
+const isBundle = (name: string): boolean => /^ca-bundle-\w+\.pem$/.test(name);
 
 /** The plugins that run in a folder, as the engine starts them. */
 async function pluginsIn(folder: string): Promise<readonly string[]> {

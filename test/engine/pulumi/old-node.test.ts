@@ -3,6 +3,7 @@ import { mkdir, readdir, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
+import { executable } from '../../command-process.js';
 import { projectOf } from './program.js';
 import { PulumiStack } from './stack.js';
 
@@ -42,5 +43,15 @@ known('a Node that is too old', () => {
     );
     expect(errors.join('\n')).not.toContain('This is *always* a bug');
     expect(errors.join('\n')).not.toMatch(/\n\s+at /);
+  });
+
+  // eslint-disable-next-line jest/require-top-level-describe -- As above.
+  it('is told of the command by its name', async () => {
+    const refused = run(oldNode ?? '', [executable, 'emulator']);
+
+    await expect(refused).rejects.toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/^codecatalyst-iac needs Node 22\.13 or newer, and was started with [\d.]+: .*\n$/),
+    });
   });
 });
