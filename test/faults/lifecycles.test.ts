@@ -71,8 +71,8 @@ async function live(story: Story, at: string, fault: Fault, call: number): Promi
 
 /** State is honest: what is recorded is there, and what is there is recorded. */
 function judge(story: Story, contract: ConfiguredContract, engine: SmallEngine, problem: string | undefined): void {
-  const recorded = engine.recorded ? [engine.recorded.id] : [];
-  const existing = story.existing(contract, engine.forgotten);
+  const recorded = engine.ids.toSorted();
+  const existing = story.existing(contract, engine.forgotten).toSorted();
   expect(problem ?? '').not.toMatch(/\n\s+at |undefined|\[object/);
   // A branch is forgotten and stays; a delete whose answer was lost leaves a record of what is gone, which the next run drops.
   if (!story.isDeleted && recorded.length === 0) return;
