@@ -31,6 +31,8 @@ export class RandomProgram implements AsyncDisposable {
   readonly #random: SeededNumbers;
   readonly #places: readonly Place[];
   readonly #notOurs: unknown;
+  /** Whether somebody did something since the last look that went well. */
+  #isTouched = false;
   /** All that happened, for a failure to tell. */
   readonly story: string[] = [];
 
@@ -73,12 +75,7 @@ export class RandomProgram implements AsyncDisposable {
     expect(await this.#refresh()).toEqual([]);
     expect(await this.#up()).toEqual([]);
     this.#hold('exactly');
-    for (const { slot, engine, declared } of this.#places) {
-      if (!declared) continue;
-      const said = Object.fromEntries(Object.entries(declared).filter(([name]) => name in slot.choices));
-      const there = slot.look(this.#contract.controls, engine.recorded?.id ?? '');
-      expect({ slot: slot.name, ...there }).toMatchObject({ slot: slot.name, ...said });
-    }
+    this.#holdToDeclared();
     this.#contract.controls.clearRequests();
     expect(await this.#refresh()).toEqual([]);
     expect(await this.#up()).toEqual([]);
@@ -123,6 +120,7 @@ export class RandomProgram implements AsyncDisposable {
     const act = place && this.#random.one(place.slot.mischief);
     if (!act) return;
     act(controls, place.engine.recorded?.id ?? '');
+    this.#isTouched = true;
     this.story.push(`somebody does number ${String(place.slot.mischief.indexOf(act))} to ${place.slot.name}`);
   }
 
@@ -136,6 +134,8 @@ export class RandomProgram implements AsyncDisposable {
     controls.clearFaults();
     const trouble = fault ? ` while call ${String(skip)} meets ${JSON.stringify(fault)}` : '';
     this.story.push(`${name}${trouble}: ${problems.length === 0 ? 'done' : problems.join('; ')}`);
+    if (name === 'refresh' && problems.length === 0) this.#isTouched = false;
+    if (name === 'up' && problems.length === 0 && !this.#isTouched) this.#holdToDeclared();
     for (const problem of problems) expect(problem).not.toMatch(/\n\s+at |undefined|\[object/);
     this.#hold('at least');
     expect(this.#lookAtTheirs()).toEqual(this.#notOurs);
@@ -187,6 +187,16 @@ export class RandomProgram implements AsyncDisposable {
     const recorded = this.#places.flatMap(({ engine }) => engine.ids).toSorted();
     if (how === 'exactly') expect(recorded).toEqual(there);
     else expect(recorded).toEqual(expect.arrayContaining(there));
+  }
+
+  /** All that is declared is so. */
+  #holdToDeclared(): void {
+    for (const { slot, engine, declared } of this.#places) {
+      if (!declared) continue;
+      const said = Object.fromEntries(Object.entries(declared).filter(([name]) => name in slot.choices));
+      const there = slot.look(this.#contract.controls, engine.recorded?.id ?? '');
+      expect({ slot: slot.name, ...there }).toMatchObject({ slot: slot.name, ...said });
+    }
   }
 
   #lookAtTheirs(): unknown {
