@@ -90,6 +90,17 @@ describe('codecatalyst-iac emulator', () => {
     expect(await projects(second.ready, 'acme')).toMatchObject({ items: [{ name: 'Web-shop' }] });
   });
 
+  it('hides a folder that it makes from Git, and none that is there', async () => {
+    await using folder = await mkdtempDisposable(join(tmpdir(), 'emulator-data-'));
+    const made = join(folder.path, 'made');
+
+    await using _there = await emulatorCommand(['--data', folder.path]);
+    await using _made = await emulatorCommand(['--data', made]);
+
+    expect(await readFile(join(made, '.gitignore'), 'utf8')).toBe('*\n');
+    await expect(readFile(join(folder.path, '.gitignore'))).rejects.toThrow('ENOENT');
+  });
+
   it('fails as its file of faults says, until it is told otherwise', async () => {
     await using folder = await mkdtempDisposable(join(tmpdir(), 'faults-'));
     const file = join(folder.path, 'faults.json');

@@ -49,9 +49,10 @@ export class SmallEngine {
     if (difference.replaces.length > 0) return this.replace(known, inputs);
     if (difference.changes === 'none' && !this.unfinished) return this.clear();
     const change = { id: known.id, olds: known.outputs, oldInputs: known.inputs, news: inputs };
-    return this.keeping(async () => {
+    const problem = await this.keeping(async () => {
       this.recorded = { id: known.id, inputs, outputs: await provider.update(this.type, change) };
     });
+    return problem ?? this.clear();
   }
 
   async refresh(): Promise<string | undefined> {

@@ -1,6 +1,6 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { type EmulatorOptions, type SecureEmulator, startEmulator } from '../../../emulator/index.js';
-import { readKept } from './folder.js';
+import { prepareFolder, readKept } from './folder.js';
 import { type Ports, serveFolder } from './owned-folder.js';
 import { takeOwnership } from './ownership.js';
 
@@ -26,7 +26,8 @@ export async function startForCommand(
   const { dataDir: folder } = options;
   const start = (ports: Ports): Promise<SecureEmulator> => startEmulator({ ...options, ...ports, ...asked });
   if (folder === undefined) return alone(await start(anyPorts));
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  // One that is there already may be somebody's work, which Git is to go on seeing.
+  if (!existsSync(folder)) prepareFolder(folder);
   const before = readKept(folder);
   const ownership = takeOwnership(folder);
   if (!ownership) return alone(await start(anyPorts), served(before?.ready?.url));
