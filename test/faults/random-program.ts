@@ -31,8 +31,8 @@ export class RandomProgram implements AsyncDisposable {
   readonly #random: SeededNumbers;
   readonly #places: readonly Place[];
   readonly #notOurs: unknown;
-  /** Whether somebody did something since the last look that went well. */
-  #isTouched = false;
+  /** Where somebody did something since the last look that went well. */
+  readonly #touched = new Set<Place>();
   /** All that happened, for a failure to tell. */
   readonly story: string[] = [];
 
@@ -73,6 +73,7 @@ export class RandomProgram implements AsyncDisposable {
   async settle(): Promise<void> {
     this.#contract.controls.clearFaults();
     expect(await this.#refresh()).toEqual([]);
+    this.#touched.clear();
     expect(await this.#up()).toEqual([]);
     this.#hold('exactly');
     this.#holdToDeclared();
@@ -120,7 +121,7 @@ export class RandomProgram implements AsyncDisposable {
     const act = place && this.#random.one(place.slot.mischief);
     if (!act) return;
     act(controls, place.engine.recorded?.id ?? '');
-    this.#isTouched = true;
+    this.#touched.add(place);
     this.story.push(`somebody does number ${String(place.slot.mischief.indexOf(act))} to ${place.slot.name}`);
   }
 
@@ -134,8 +135,8 @@ export class RandomProgram implements AsyncDisposable {
     controls.clearFaults();
     const trouble = fault ? ` while call ${String(skip)} meets ${JSON.stringify(fault)}` : '';
     this.story.push(`${name}${trouble}: ${problems.length === 0 ? 'done' : problems.join('; ')}`);
-    if (name === 'refresh' && problems.length === 0) this.#isTouched = false;
-    if (name === 'up' && problems.length === 0 && !this.#isTouched) this.#holdToDeclared();
+    if (name === 'refresh' && problems.length === 0) this.#touched.clear();
+    if (name === 'up' && problems.length === 0) this.#holdToDeclared();
     for (const problem of problems) expect(problem).not.toMatch(/\n\s+at |undefined|\[object/);
     this.#hold('at least');
     expect(this.#lookAtTheirs()).toEqual(this.#notOurs);
@@ -189,10 +190,11 @@ export class RandomProgram implements AsyncDisposable {
     else expect(recorded).toEqual(expect.arrayContaining(there));
   }
 
-  /** All that is declared is so. */
+  /** All that is declared is so, where nobody has meddled. */
   #holdToDeclared(): void {
-    for (const { slot, engine, declared } of this.#places) {
-      if (!declared) continue;
+    for (const place of this.#places) {
+      const { slot, engine, declared } = place;
+      if (!declared || this.#touched.has(place)) continue;
       const said = Object.fromEntries(Object.entries(declared).filter(([name]) => name in slot.choices));
       const there = slot.look(this.#contract.controls, engine.recorded?.id ?? '');
       expect({ slot: slot.name, ...there }).toMatchObject({ slot: slot.name, ...said });
