@@ -75,10 +75,10 @@ const noted = (resource: AnyResource, state: PlainValues, asked: readonly Change
     : (resource.lifecycle.due?.(state) ?? []).map((name) => ({ path: [name], kind: 'update', effect: 'update' }));
 
 /** The service's own words for how it stands. */
-const why = ({ status, statusReason }: PlainValues): string =>
-  [status, statusReason].some((word) => typeof word === 'string')
-    ? ` (${[status, statusReason].filter((word) => typeof word === 'string').join(': ')})`
-    : '';
+function why({ status, statusReason }: PlainValues): string {
+  const words = [status, statusReason].filter((word) => typeof word === 'string');
+  return words.length === 0 ? '' : ` (${words.join(': ')})`;
+}
 
 /** What is broken is replaced even if nothing else changes. */
 const withBreakage = (changes: readonly Change[]): readonly Change[] =>
