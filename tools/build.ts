@@ -22,7 +22,12 @@ const products: readonly Product[] = [
     entry: 'provider/main/pulumi-resource-codecatalyst.ts',
     beside: { 'local-emulator': 'provider/main/local-emulator.ts' },
   },
-  { folder: 'command', name: 'codecatalyst-iac', entry: 'provider/main/codecatalyst-iac.ts' },
+  {
+    folder: 'command',
+    name: 'codecatalyst-iac',
+    entry: 'provider/main/codecatalyst-iac.ts',
+    beside: { 'local-emulator': 'provider/main/local-emulator.ts' },
+  },
 ];
 
 // Bundled CommonJS packages ask for Node's own modules by require, which an ES module has to make for itself.

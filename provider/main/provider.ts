@@ -1,12 +1,10 @@
 import { join } from 'node:path';
-import packageFacts from '../../package.json' with { type: 'json' };
 import { settings } from '../configuration.js';
 import type { Provider } from '../model/index.js';
 import { dataSources, resources } from '../registry.js';
 import { connect } from '../service/connection.js';
 import { localService } from './local/local-service.js';
-
-const { version } = packageFacts;
+import { version } from './version.js';
 
 /** The folder of the program: the engine starts plugins in it. */
 const localFolder = (): string => join(process.cwd(), '.codecatalyst-local');

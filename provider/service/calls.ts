@@ -16,6 +16,8 @@ export interface Line {
   readonly limiter: ReturnType<typeof newLimiter>;
   /** Told before a write is sent and once it has ended, however it ended. */
   readonly onWrite: () => void;
+  /** Told of each request before it is sent. */
+  readonly onCall: () => void;
 }
 
 /** A part of a list, and where it goes on if it does. */
@@ -108,12 +110,13 @@ export class Calls {
     request: RequestOf<O>,
     tries: Tries,
   ): Promise<ResponseOf<O>> {
-    const { client, maxRetries, limiter, onWrite } = this.line;
+    const { client, maxRetries, limiter, onWrite, onCall } = this.line;
     const { session, limits } = this;
     const waiting = { what: operation.name, session, limits };
     const attempt = async (): Promise<ResponseOf<O>> => {
       if (limits.signal.aborted) throw endedBy(session, operation.name);
       const start = performance.now();
+      onCall();
       try {
         const { response, requestId } = await client.send(operation, request, waiting);
         this.log(operation, request, 'answered', start, requestId);

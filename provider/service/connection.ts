@@ -59,6 +59,11 @@ export interface ServiceContext extends Context {
   readonly git: Git | undefined;
 }
 
+/** A connection whose contexts have the typed calls. */
+export interface ServiceConnection extends Connection {
+  context(session: Session): ServiceContext;
+}
+
 interface ConnectOptions {
   readonly startLocal?: StartLocal;
   /** A clock that only ever goes on, in milliseconds. */
@@ -67,6 +72,8 @@ interface ConnectOptions {
   readonly timeOfDay?: () => number;
   /** Told of the secrets that come up: tokens of logins, and what the API calls sensitive. */
   readonly conceal?: (secret: string) => void;
+  /** Told of each request that is sent, tries included. */
+  readonly onCall?: () => void;
 }
 
 /** A connection to CodeCatalyst. Nothing is sent and nothing heavy is loaded before the first call. */
@@ -74,15 +81,21 @@ export function connect(
   settings: ServiceSettings,
   environment: Environment,
   version: string,
-  { startLocal, now = () => performance.now(), timeOfDay = Date.now, conceal = () => undefined }: ConnectOptions = {},
-): Connection {
+  {
+    startLocal,
+    now = () => performance.now(),
+    timeOfDay = Date.now,
+    conceal = () => undefined,
+    onCall = () => undefined,
+  }: ConnectOptions = {},
+): ServiceConnection {
   const place = placeOf(settings, environment, startLocal);
   const client = sdkClient({ place, environment, version, conceal });
   const maxRetries = settings.maxRetries ?? defaultMaxRetries;
   const forget = (): void => {
     snapshots.end();
   };
-  const line: Line = { client, place, maxRetries, limiter: newLimiter(), onWrite: forget };
+  const line: Line = { client, place, maxRetries, limiter: newLimiter(), onWrite: forget, onCall };
   const snapshots = new Snapshots((session, limits) => new Calls(line, session, limits), now);
   const git = gitOf(settings, { environment, place, maxRetries, version, onWrite: forget, conceal });
   return {

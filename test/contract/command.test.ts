@@ -120,15 +120,15 @@ describe('codecatalyst-iac emulator', () => {
 
     const refused = (option: string) => runCommand(['emulator', '--assume', option]);
     expect(await refused('colour=red')).toMatchObject({
-      code: 2,
+      code: 1,
       stderr: expect.stringContaining('There is no assumption colour; these are: missing, blankInProjectName,'),
     });
     expect(await refused('spacesOnPage=0')).toMatchObject({
-      code: 2,
+      code: 1,
       stderr: expect.stringContaining('The assumption spacesOnPage is a whole number from 1, and not 0.'),
     });
     expect(await refused('missing')).toMatchObject({
-      code: 2,
+      code: 1,
       stderr: expect.stringContaining('--assume takes NAME=VALUE, and not "missing".'),
     });
   });
@@ -141,7 +141,7 @@ describe('codecatalyst-iac emulator', () => {
     server.close();
 
     expect(outcome).toEqual({
-      code: 2,
+      code: 1,
       stdout: '',
       stderr: `Port ${port} is taken: choose another with --port or --https-port, or 0 for any.\nSee codecatalyst-iac emulator --help.\n`,
     });
@@ -151,9 +151,9 @@ describe('codecatalyst-iac emulator', () => {
 describe('codecatalyst-iac', () => {
   it.each([
     [['emulate'], 'There is no command "emulate"'],
-    [['emulator', '--prot', '1'], "Unknown option '--prot'"],
-    [['emulator', 'acme'], "Unexpected argument 'acme'"],
-    [['emulator', '--port'], "Option '--port <value>' argument missing"],
+    [['emulator', '--prot', '1'], "Unknown option '--prot' (Did you mean --port?)"],
+    [['emulator', 'acme'], 'Too many arguments. Expected 0 arguments but got 1: acme.'],
+    [['emulator', '--port'], "Option '--port <VALUE>' argument missing"],
     [['emulator', '--port', 'many'], '--port must be 0 to 65535, and is "many".'],
     [['emulator', '--https-port', 'many'], '--https-port must be 0 to 65535, and is "many".'],
     [
@@ -171,7 +171,7 @@ describe('codecatalyst-iac', () => {
     [['emulator', '--data', '/dev/null/data'], '/dev/null/data'],
   ])('refuses %j with one clear message', async (args, message) => {
     const outcome = await runCommand(args);
-    expect(outcome).toMatchObject({ code: 2, stdout: '' });
+    expect(outcome).toMatchObject({ code: 1, stdout: '' });
     expect(outcome.stderr).toContain(message);
     expect(outcome.stderr).toMatch(/See codecatalyst-iac .*--help/);
     expect(outcome.stderr).not.toMatch(/\n\s*at |\.mjs/);
@@ -187,7 +187,7 @@ describe('codecatalyst-iac', () => {
     const file = join(folder.path, 'workflows.json');
     await writeFile(file, content);
     const outcome = await runCommand(['emulator', '--workflows', file]);
-    expect(outcome).toMatchObject({ code: 2, stdout: '', stderr: expect.stringMatching(message) });
+    expect(outcome).toMatchObject({ code: 1, stdout: '', stderr: expect.stringMatching(message) });
   });
 
   it('says what is wrong with faults, and where', async () => {
@@ -195,7 +195,7 @@ describe('codecatalyst-iac', () => {
     const file = join(folder.path, 'faults.json');
     await writeFile(file, '{"errors":[{"kind":"throttled","rate":5}]}');
     const outcome = await runCommand(['emulator', '--faults', file]);
-    expect(outcome).toMatchObject({ code: 2, stdout: '' });
+    expect(outcome).toMatchObject({ code: 1, stdout: '' });
     expect(outcome.stderr).toContain(`${file} cannot be: /errors/0/rate must be a number from 0 to 1.`);
   });
 
@@ -203,9 +203,10 @@ describe('codecatalyst-iac', () => {
     const usage =
       'Usage: codecatalyst-iac COMMAND [OPTIONS]\n\n' +
       '  emulator      run the embedded CodeCatalyst on this machine\n' +
-      '  emulator env  set a shell up for a running emulator: eval "$(codecatalyst-iac emulator env)"\n';
+      '  emulator env  set a shell up for a running emulator: eval "$(codecatalyst-iac emulator env)"\n' +
+      '\ncodecatalyst-iac COMMAND --help says more of each.\n';
     expect(await runCommand(['--help'])).toEqual({ code: 0, stdout: usage, stderr: '' });
-    expect(await runCommand([])).toEqual({ code: 2, stdout: '', stderr: usage });
+    expect(await runCommand([])).toEqual({ code: 1, stdout: '', stderr: usage });
     const help = await runCommand(['emulator', '--help']);
     expect(help).toMatchObject({ code: 0, stderr: '' });
     for (const option of [

@@ -157,7 +157,7 @@ describe('codecatalyst-iac emulator env', () => {
     await using memory = await emulatorCommand([], runtime.environment);
     const { code, stdout, stderr } = await env();
 
-    expect([code, stdout]).toEqual([2, '']);
+    expect([code, stdout]).toEqual([1, '']);
     expect(stderr).toMatch(
       /^Several emulators run: .*\. Say which with --data FOLDER or --port PORT\.\nSee .*--help\.\n$/,
     );
@@ -197,7 +197,7 @@ describe('codecatalyst-iac emulator env', () => {
     const help = 'See codecatalyst-iac emulator env --help.\n';
 
     expect(await env()).toEqual({
-      code: 2,
+      code: 1,
       stdout: '',
       stderr: `No emulator of yours runs. Start one in another shell: codecatalyst-iac emulator.\n${help}`,
     });
@@ -218,7 +218,7 @@ describe('codecatalyst-iac emulator env', () => {
 
     const { code, stderr } = await runCommand(['emulator', 'env', '--wait', '0'], runtime.environment);
 
-    expect(code).toBe(2);
+    expect(code).toBe(1);
     expect(stderr).toMatch(/^No emulator of yours runs\./);
     expect(await readdir(notes)).toEqual([]);
   });
@@ -233,7 +233,7 @@ describe('codecatalyst-iac emulator env', () => {
     const outcomes = [['emulator', 'env'], ['emulator']].map((args) => runCommand(args, runtime.environment));
 
     for (const { code, stdout, stderr } of await Promise.all(outcomes)) {
-      expect([code, stdout]).toEqual([2, '']);
+      expect([code, stdout]).toEqual([1, '']);
       expect(stderr).toContain(message);
     }
   });
@@ -284,7 +284,7 @@ describe('codecatalyst-iac emulator env', () => {
       ...environment,
     });
 
-    expect([code, stdout]).toEqual([2, '']);
+    expect([code, stdout]).toEqual([1, '']);
     expect(stderr).toMatch(message);
   });
 });

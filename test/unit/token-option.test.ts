@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { UsageError } from '../../provider/main/commands/command.js';
+import { UsageError } from '../../provider/ops/cli/command.js';
 import { readToken } from '../../provider/main/commands/token-option.js';
 
 describe('the option --token', () => {

@@ -1,5 +1,5 @@
 import type { Assumptions } from '../../../emulator/index.js';
-import { UsageError } from './command.js';
+import { UsageError } from '../../ops/cli/command.js';
 
 /** Reads options of the form NAME=VALUE; what is no assumption, or no value of one, the emulator refuses itself. */
 export function readAssumptions(options: readonly string[]): Partial<Assumptions> {

@@ -3,7 +3,7 @@ import { emulatorVariables } from '../running/emulator-variables.js';
 import type { NotedEmulator } from '../running/running-emulators.js';
 import { type Changes, environmentBefore, putBack, setUp } from '../running/shell-environment.js';
 import { presentShell, type ShellName, shells } from '../running/shells.js';
-import { command, UsageError } from './command.js';
+import { command, UsageError } from '../../ops/cli/command.js';
 
 /** Prints what makes a shell's AWS clients use a running emulator, for the shell to evaluate. */
 export const emulatorEnv = command({
@@ -22,19 +22,15 @@ export const emulatorEnv = command({
     wait: { type: 'string', help: 'for how many seconds to wait for one that is about to be ready (default 3)' },
     unset: { type: 'boolean', help: 'give the shell back what it had before' },
   },
-  async run({
-    data,
-    port,
-    sso = false,
-    wait = '3',
-    shell = presentShell(process.env, process.platform),
-    unset = false,
-  }) {
+  async run(
+    { data, port, sso = false, wait = '3', shell = presentShell(process.env, process.platform), unset = false },
+    { streams },
+  ) {
     if (!isShell(shell)) throw new UsageError(`--shell must be one of ${Object.keys(shells).join(', ')}.`);
     const changes = unset
       ? putBack(process.env)
       : changesFor(await chooseEmulator({ data, port }, milliseconds(wait)), sso);
-    process.stdout.write(inSyntax(shell, changes, process.argv.slice(2)));
+    streams.result(inSyntax(shell, changes, process.argv.slice(2)));
     return 0;
   },
 });

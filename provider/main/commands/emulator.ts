@@ -1,10 +1,12 @@
+import { once } from 'node:events';
 import { existsSync, realpathSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { type GitProfileName, gitProfileNames, type SecureEmulator } from '../../../emulator/index.js';
 import { startForCommand } from '../local/command-emulator.js';
 import { beginNote, type Note } from '../running/running-emulators.js';
-import { command, UsageError } from './command.js';
+import { command, UsageError } from '../../ops/cli/command.js';
+import type { Outside } from '../../ops/cli/outside.js';
 import { readAssumptions } from './assumption-option.js';
 import { readToken } from './token-option.js';
 
@@ -45,7 +47,7 @@ export const emulator = command({
       help: `what the Git server offers: ${gitProfileNames.join(' or ')} (default full)`,
     },
   },
-  async run({ port, 'https-port': httpsPort, host, data: folder, space, token, ...options }) {
+  async run({ port, 'https-port': httpsPort, host, data: folder, space, token, ...options }, outside) {
     const { workflows, workspaces, faults, assume, 'git-profile': profile } = options;
     const data = folder === undefined ? undefined : resolve(folder);
     // The part of the heap that requests pass through would grow under load and never shrink, by 100 MB, for no speed.
@@ -73,7 +75,7 @@ export const emulator = command({
         : error;
     });
     try {
-      await serve(running, data, remark);
+      await serve(running, { data, remark }, outside);
     } finally {
       await end();
     }
@@ -82,9 +84,12 @@ export const emulator = command({
 });
 
 /** Says that it is ready, to programs and people, and waits to be told to end. */
-async function serve(running: SecureEmulator, data: string | undefined, remark: string): Promise<void> {
+async function serve(
+  running: SecureEmulator,
+  { data, remark }: { readonly data: string | undefined; readonly remark: string },
+  { streams, signal }: Outside,
+): Promise<void> {
   const { url: http, https, token, user, spaces, admin, isOpen, controls } = running;
-  const end = stopped();
   const note = beginNote();
   try {
     const ca = https.authorityFile ?? keptAuthority(note, https.authority);
@@ -96,9 +101,9 @@ async function serve(running: SecureEmulator, data: string | undefined, remark: 
       login: controls.logIn(user),
       since,
     });
-    process.stdout.write(`${JSON.stringify({ ...reached, spaces, admin })}\n`);
-    process.stderr.write(remark + forPeople(http, token, data) + (isOpen ? warning(https.url, ca) : ''));
-    await end;
+    streams.result(JSON.stringify({ ...reached, spaces, admin }));
+    streams.say(remark + forPeople(http, token, data) + (isOpen ? warning(https.url, ca) : ''));
+    if (!signal.aborted) await once(signal, 'abort');
   } finally {
     note.end();
   }
@@ -113,11 +118,11 @@ function keptAuthority({ folder }: Note, authority: string): string {
 
 const forPeople = (http: string, token: string, data: string | undefined): string =>
   `To use it: export AWS_ENDPOINT_URL_CODECATALYST=${http} AWS_BEARER_TOKEN_CODECATALYST=${token}\n` +
-  `or over HTTPS: eval "$(codecatalyst-iac emulator env${data === undefined ? '' : ` --data ${data}`})"\n`;
+  `or over HTTPS: eval "$(codecatalyst-iac emulator env${data === undefined ? '' : ` --data ${data}`})"`;
 
 const warning = (https: string, ca: string): string =>
-  'It is open to the network: whoever reaches this machine and has a token can use it, and http carries the token in ' +
-  `clear text. Give others ${https} (by a name or an address of this machine) and the certificate in ${ca}.\n`;
+  '\nIt is open to the network: whoever reaches this machine and has a token can use it, and http carries the token in ' +
+  `clear text. Give others ${https} (by a name or an address of this machine) and the certificate in ${ca}.`;
 
 /** The files to read at the start. */
 const filesOf = ({
@@ -142,13 +147,3 @@ function portNumber(option: string, text: string): number {
 
 const isTaken = (error: unknown): error is Error & { readonly port: number } =>
   error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
-
-const stopped = (): Promise<void> =>
-  new Promise((resolve) => {
-    process.once('SIGINT', () => {
-      resolve();
-    });
-    process.once('SIGTERM', () => {
-      resolve();
-    });
-  });

@@ -1,4 +1,4 @@
-import { UsageError } from './command.js';
+import { UsageError } from '../../ops/cli/command.js';
 
 /** A token as `startEmulator` takes it: alone, it is the default user's. */
 type Token = string | { readonly token: string; readonly user: string };

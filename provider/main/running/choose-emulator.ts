@@ -1,7 +1,7 @@
 import { realpathSync } from 'node:fs';
 import { relative } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { UsageError } from '../commands/command.js';
+import { UsageError } from '../../ops/cli/command.js';
 import { type NotedEmulator, runningEmulators } from './running-emulators.js';
 
 /** By what an emulator is told from others. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { rootCertificates } from 'node:tls';
-import { UsageError } from '../commands/command.js';
+import { UsageError } from '../../ops/cli/command.js';
 import { putFile } from './put-file.js';
 import type { NotedEmulator } from './running-emulators.js';
 import { keepLogin, profileName } from './sso-login.js';

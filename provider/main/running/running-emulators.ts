@@ -2,7 +2,7 @@ import { lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, s
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import type { SsoLogin } from '../../../emulator/index.js';
-import { UsageError } from '../commands/command.js';
+import { UsageError } from '../../ops/cli/command.js';
 import { putFile } from './put-file.js';
 import { forgetLogin } from './sso-login.js';
 

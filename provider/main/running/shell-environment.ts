@@ -1,4 +1,4 @@
-import { UsageError } from '../commands/command.js';
+import { UsageError } from '../../ops/cli/command.js';
 
 /** What variables of the environment were before they were set up, by name; null when they were not set. */
 type Before = Readonly<Record<string, string | null>>;

@@ -36,7 +36,7 @@ export function contextAt(
   const another = () => {
     const session = listeningSession(timeoutSeconds);
     // The connection is that of `connect`, whose contexts are more than the model asks for.
-    return { session, context: connection.context(session) as ServiceContext };
+    return { session, context: connection.context(session) };
   };
   return {
     ...another(),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { startEmulator } from '../../../emulator/index.js';
 import { GetSpace } from '../../../api/operations.js';
-import { connect, type ServiceContext } from '../../../provider/service/connection.js';
+import { connect } from '../../../provider/service/connection.js';
 import { credentialsOf } from '../../../provider/service/credentials.js';
 import { listeningSession } from './listening-session.js';
 import { temporaryHome } from './temporary-home.js';
@@ -34,7 +34,7 @@ describe('the login', () => {
     await using _home = await temporaryHome(login);
     await using emulator = await startEmulator({ spaces: ['acme'], tokens: ['of-sso'] });
     const connection = connect({ endpoint: emulator.url, profile: 'codecatalyst' }, {}, '1.2.3');
-    const { call } = connection.context(listeningSession()) as ServiceContext;
+    const { call } = connection.context(listeningSession());
 
     await expect(call(GetSpace, { name: 'acme' })).resolves.toMatchObject({ name: 'acme' });
     await connection.close();
@@ -66,7 +66,7 @@ describe('the login', () => {
     const expired = emulator.controls.logIn('jane.doe', 0);
     await using home = await temporaryHome(expired, { AWS_ENDPOINT_URL_SSO_OIDC: emulator.url });
     const connection = connect({ endpoint: emulator.url, profile: 'codecatalyst' }, {}, '1.2.3');
-    const { call } = connection.context(listeningSession()) as ServiceContext;
+    const { call } = connection.context(listeningSession());
 
     await expect(call(GetSpace, { name: 'acme' })).resolves.toMatchObject({ name: 'acme' });
     expect(emulator.controls.requests).toMatchObject([{ user: 'jane.doe', status: 200 }]);
@@ -135,7 +135,7 @@ describe('a call without a login', () => {
     await using _home = await temporaryHome();
     const session = listeningSession();
     const connection = connect({ endpoint: 'http://127.0.0.1:9', profile: 'codecatalyst' }, {}, '1');
-    const { call } = connection.context(session) as ServiceContext;
+    const { call } = connection.context(session);
 
     await expect(call(GetSpace, { name: 'acme' })).rejects.toMatchObject({
       kind: 'signed-out',

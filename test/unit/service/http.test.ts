@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { GetProject, GetSpace } from '../../../api/operations.js';
 import { startEmulator } from '../../../emulator/index.js';
-import { connect, type ServiceContext } from '../../../provider/service/connection.js';
+import { connect } from '../../../provider/service/connection.js';
 import { contextAt } from './connected.js';
 import { listeningSession } from './listening-session.js';
 import { securePlace } from './secure-place.js';
@@ -25,7 +25,7 @@ describe('a call over https', () => {
     const { url, authorityFile } = emulator.https;
     const environment = { AWS_CA_BUNDLE: authorityFile, AWS_BEARER_TOKEN_CODECATALYST: emulator.token };
     const connection = connect({ endpoint: url }, environment, '1.2.3');
-    const { call } = connection.context(listeningSession()) as ServiceContext;
+    const { call } = connection.context(listeningSession());
 
     await expect(call(GetSpace, { name: 'acme' })).resolves.toMatchObject({ name: 'acme' });
     await connection.close();

@@ -1,0 +1,7 @@
+import type { Verbs } from '../ops/cli/verbs.js';
+
+/** What `codecatalyst-iac` can do, in the order of its help. */
+export const verbs: Verbs = {
+  emulator: async () => (await import('./commands/emulator.js')).emulator,
+  'emulator env': async () => (await import('./commands/emulator-env.js')).emulatorEnv,
+};

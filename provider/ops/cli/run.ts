@@ -1,0 +1,45 @@
+import { Problem } from '../../model/index.js';
+import type { Command } from './command.js';
+import { exitCode } from './exit-code.js';
+import type { Outside } from './outside.js';
+import { parse, program } from './parse.js';
+import { overview, verbIn, type Verbs } from './verbs.js';
+
+/** Runs the verb that the words begin with, and resolves with the exit code. Nothing that goes wrong shows a stack. */
+export async function run(verbs: Verbs, words: readonly string[], outside: Outside): Promise<number> {
+  const { streams } = outside;
+  const [first] = words;
+  if (first === undefined) {
+    streams.say(await overview(verbs));
+    return exitCode.error;
+  }
+  if (first === '--help' || first === '-h' || first === 'help') {
+    streams.result(await overview(verbs));
+    return exitCode.clean;
+  }
+  const verb = verbIn(verbs, words);
+  const load = verbs[verb ?? ''];
+  if (verb === undefined || !load) {
+    streams.say(`There is no command ${JSON.stringify(first)}. See ${program} --help.`);
+    return exitCode.error;
+  }
+  return runVerb(verb, await load(), words.slice(verb.split(' ').length), outside);
+}
+
+async function runVerb(verb: string, command: Command, words: readonly string[], outside: Outside): Promise<number> {
+  const { streams, signal } = outside;
+  try {
+    const parsed = parse(verb, command, words);
+    if ('values' in parsed) return await command.run(parsed.values as never, outside);
+    streams.result(parsed.help);
+    return exitCode.clean;
+  } catch (error) {
+    streams.say(textOf(error, verb));
+    return signal.aborted ? exitCode.interrupted : exitCode.error;
+  }
+}
+
+function textOf(error: unknown, verb: string): string {
+  if (error instanceof Problem) return error.message;
+  return `${error instanceof Error ? error.message : String(error)}\nSee ${program} ${verb} --help.`;
+}

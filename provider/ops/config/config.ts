@@ -1,0 +1,49 @@
+import { z } from 'zod';
+
+/** A day, as in 2026-12-31; what it bounds holds to its end, in UTC. */
+const day = z.iso.date('It takes a day, such as 2026-12-31.');
+
+const stack = z
+  .strictObject({
+    engine: z.literal('pulumi').default('pulumi').describe('The engine that manages the stack.'),
+    folder: z.string().min(1).default('.').describe('The folder of the project, relative to this file.'),
+    stack: z.string().min(1).describe('The name of the stack.'),
+  })
+  .describe('A stack whose resources count as managed.');
+
+/** What `codecatalyst-iac.yaml` may hold. A key that is not here is an error. */
+export const configShape = z.strictObject({
+  version: z.literal(1).describe('The version of this form: 1.'),
+  stacks: z.array(stack).default([]),
+  spaces: z
+    .array(z.string().min(1))
+    .default([])
+    .describe('The spaces that may be torn down in: teardown refuses any other.'),
+  drift: z
+    .strictObject({
+      ignore: z
+        .array(
+          z.strictObject({
+            path: z.string().min(1).describe("What to ignore, such as 'repository/*/description'."),
+            reason: z.string().min(1).describe('Why, for those who read the report.'),
+            until: day.describe('The last day that this holds.'),
+          }),
+        )
+        .default([]),
+    })
+    .prefault({}),
+  teardown: z
+    .strictObject({
+      protect: z.array(z.string().min(1)).default([]).describe('Selections that are never deleted, whatever is asked.'),
+    })
+    .prefault({}),
+  discover: z
+    .strictObject({
+      names: z.string().min(1).optional().describe('The file that maps ids to names, relative to this file.'),
+    })
+    .prefault({}),
+});
+
+/** The configuration, with what is left out filled in. */
+export type Config = z.output<typeof configShape>;
+export type StackConfig = Config['stacks'][number];

@@ -1,0 +1,75 @@
+import { readFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { isMap, isPair, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import type { z } from 'zod';
+import { Problem } from '../../model/index.js';
+import { type Config, configShape } from './config.js';
+
+const usualName = 'codecatalyst-iac.yaml';
+
+/** The configuration and where its relative paths begin. */
+export interface ConfigFile {
+  readonly config: Config;
+  readonly folder: string;
+}
+
+/** Reads the file that is named, or the usual one beside the caller if there is one; else everything has its default. */
+export async function readConfig(named: string | undefined, folder: string): Promise<ConfigFile> {
+  const file = named === undefined ? join(folder, usualName) : resolve(folder, named);
+  let text: string;
+  try {
+    text = await readFile(file, 'utf8');
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (named === undefined && code === 'ENOENT') return { config: configShape.parse({ version: 1 }), folder };
+    const why = code === 'ENOENT' ? 'there is no such file' : (error as Error).message;
+    throw new Problem('configuration', `The configuration ${file} cannot be read: ${why}.`, { cause: error });
+  }
+  return { config: parseConfig(text, file), folder: dirname(file) };
+}
+
+/** Reads a configuration; everything that is wrong with it is told at once, each with its line. */
+export function parseConfig(text: string, file: string): Config {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const at = (offset: number, what: string): string => {
+    const { line, col } = lines.linePos(offset);
+    return `${file}:${line}:${col}: ${what}`;
+  };
+  const broken = document.errors.map(({ pos, message }) => at(pos[0], message));
+  if (broken.length > 0) throw refusal(broken);
+  const read = configShape.safeParse(document.toJS());
+  if (read.success) return read.data;
+  throw refusal(
+    read.error.issues.flatMap((issue) =>
+      placesOf(issue).map(({ path, what }) => {
+        const offset = startOf(document.contents, path);
+        return at(offset, `${path.length === 0 ? '' : `${path.join('.')}: `}${what}`);
+      }),
+    ),
+  );
+}
+
+type Key = string | number;
+
+/** An unknown key is told at the key itself. */
+function placesOf(issue: z.core.$ZodIssue): readonly { readonly path: readonly Key[]; readonly what: string }[] {
+  const path = issue.path.filter((key) => typeof key !== 'symbol');
+  if (issue.code !== 'unrecognized_keys') return [{ path, what: issue.message }];
+  return issue.keys.map((key) => ({ path: [...path, key], what: 'There is no such key.' }));
+}
+
+/** Where a place of the document begins, or as much of it as there is. */
+function startOf(node: unknown, path: readonly Key[]): number {
+  const [key, ...rest] = path;
+  const here = (node as Node | null)?.range?.[0] ?? 0;
+  if (key === undefined) return here;
+  if (isMap(node)) {
+    const pair = node.items.find((item) => isPair(item) && String(item.key) === String(key));
+    if (!pair) return here;
+    return rest.length === 0 ? ((pair.key as Node).range?.[0] ?? here) : startOf(pair.value, rest);
+  }
+  return isSeq(node) ? startOf(node.items[Number(key)], rest) : here;
+}
+
+const refusal = (mistakes: readonly string[]): Problem => new Problem('configuration', mistakes.join('\n'), {});
