@@ -5,7 +5,9 @@ import { describe, expect, it } from '@jest/globals';
 
 const root = join(import.meta.dirname, '..', '..', '..');
 const folders = ['api', 'emulator', 'examples', 'provider', 'sdk', 'test', 'tools'];
-const inner = ['data-sources', 'main', 'model', 'pulumi', 'resources', 'service'].map((name) => `provider/${name}`);
+const inner = ['data-sources', 'main', 'model', 'ops', 'pulumi', 'resources', 'service'].map(
+  (name) => `provider/${name}`,
+);
 
 describe('the README of each folder', () => {
   it.each([...folders, ...inner])('is there in %s, and has at most 15 lines', (folder) => {
