@@ -72,3 +72,6 @@ const sectionText = ({ title, about, routes }: Section): string =>
 
 /** docs/emulator-admin.md, before it is laid out. */
 export const documentation = (): string => [introduction, ...sections.map(sectionText)].join('\n\n');
+
+/** The pages of docs/ that are made of this. */
+export const pages = (): Readonly<Record<string, string>> => ({ 'emulator-admin.md': documentation() });

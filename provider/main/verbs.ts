@@ -4,4 +4,5 @@ import type { Verbs } from '../ops/cli/verbs.js';
 export const verbs: Verbs = {
   emulator: async () => (await import('./commands/emulator.js')).emulator,
   'emulator env': async () => (await import('./commands/emulator-env.js')).emulatorEnv,
+  completion: async () => (await import('../ops/completion/completion.js')).completion,
 };

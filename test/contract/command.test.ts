@@ -153,7 +153,7 @@ describe('codecatalyst-iac', () => {
     [['emulate'], 'There is no command "emulate"'],
     [['emulator', '--prot', '1'], "Unknown option '--prot' (Did you mean --port?)"],
     [['emulator', 'acme'], 'Too many arguments. Expected 0 arguments but got 1: acme.'],
-    [['emulator', '--port'], "Option '--port <VALUE>' argument missing"],
+    [['emulator', '--port'], "Option '--port <PORT>' argument missing"],
     [['emulator', '--port', 'many'], '--port must be 0 to 65535, and is "many".'],
     [['emulator', '--https-port', 'many'], '--https-port must be 0 to 65535, and is "many".'],
     [
@@ -200,13 +200,12 @@ describe('codecatalyst-iac', () => {
   });
 
   it('explains itself, also when it is told nothing', async () => {
-    const usage =
-      'Usage: codecatalyst-iac COMMAND [OPTIONS]\n\n' +
-      '  emulator      run the embedded CodeCatalyst on this machine\n' +
-      '  emulator env  set a shell up for a running emulator: eval "$(codecatalyst-iac emulator env)"\n' +
-      '\ncodecatalyst-iac COMMAND --help says more of each.\n';
-    expect(await runCommand(['--help'])).toEqual({ code: 0, stdout: usage, stderr: '' });
-    expect(await runCommand([])).toEqual({ code: 1, stdout: '', stderr: usage });
+    const { code, stdout, stderr } = await runCommand(['--help']);
+    expect([code, stderr]).toEqual([0, '']);
+    expect(stdout).toMatch(
+      /^Usage: codecatalyst-iac COMMAND \[OPTIONS\]\n\n {2}emulator +run the embedded CodeCatalyst/,
+    );
+    expect(await runCommand([])).toEqual({ code: 1, stdout: '', stderr: stdout });
     const help = await runCommand(['emulator', '--help']);
     expect(help).toMatchObject({ code: 0, stderr: '' });
     for (const option of [

@@ -9,17 +9,26 @@ import { command, UsageError } from '../../ops/cli/command.js';
 export const emulatorEnv = command({
   summary: 'set a shell up for a running emulator: eval "$(codecatalyst-iac emulator env)"',
   options: {
-    data: { type: 'string', help: 'the data folder of the emulator (default: the one emulator that runs)' },
-    port: { type: 'string', help: 'the HTTP port of the emulator, if several run in memory' },
+    data: {
+      type: 'string',
+      placeholder: 'FOLDER',
+      help: 'the data folder of the emulator (default: the one emulator that runs)',
+    },
+    port: { type: 'string', placeholder: 'PORT', help: 'the HTTP port of the emulator, if several run in memory' },
     sso: {
       type: 'boolean',
       help: "log in by SSO (profile codecatalyst-emulator), for clients that take no token: AWS's SDKs for Go and JavaScript, Terraform",
     },
     shell: {
       type: 'string',
+      placeholder: 'SHELL',
       help: `the syntax: ${Object.keys(shells).join(', ')} (default: that of the shell you are in)`,
     },
-    wait: { type: 'string', help: 'for how many seconds to wait for one that is about to be ready (default 3)' },
+    wait: {
+      type: 'string',
+      placeholder: 'SECONDS',
+      help: 'for how many seconds to wait for one that is about to be ready (default 3)',
+    },
     unset: { type: 'boolean', help: 'give the shell back what it had before' },
   },
   async run(

@@ -16,34 +16,52 @@ export const emulator = command({
   options: {
     port: {
       type: 'string',
+      placeholder: 'PORT',
       help: 'the port to listen on for HTTP, 0 for any (default: that of the data folder, or any)',
     },
-    'https-port': { type: 'string', help: 'the port to listen on for HTTPS, 0 for any (default: likewise)' },
+    'https-port': {
+      type: 'string',
+      placeholder: 'PORT',
+      help: 'the port to listen on for HTTPS, 0 for any (default: likewise)',
+    },
     host: {
       type: 'string',
+      placeholder: 'ADDRESS',
       help: 'the address or name to listen on, 0.0.0.0 for all (default 127.0.0.1: this machine alone)',
     },
-    data: { type: 'string', help: 'the folder to keep everything in (default: memory, gone at the end)' },
+    data: {
+      type: 'string',
+      placeholder: 'FOLDER',
+      help: 'the folder to keep everything in (default: memory, gone at the end)',
+    },
     space: {
       type: 'string',
+      placeholder: 'SPACE',
       multiple: true,
       help: 'a space to have from the start; may repeat (default: local, if the folder is new)',
     },
     token: {
       type: 'string',
+      placeholder: 'TOKEN[=USER]',
       multiple: true,
       help: 'a bearer token to accept, or TOKEN=USER for a user of that name; may repeat (default: one made at the first start)',
     },
-    workflows: { type: 'string', help: 'a JSON file of workflows to have' },
-    workspaces: { type: 'string', help: 'a JSON file of WorkSpaces to have' },
-    faults: { type: 'string', help: 'a JSON file of what goes wrong at random (docs/emulator-admin.md has one)' },
+    workflows: { type: 'string', placeholder: 'FILE', help: 'a JSON file of workflows to have' },
+    workspaces: { type: 'string', placeholder: 'FILE', help: 'a JSON file of WorkSpaces to have' },
+    faults: {
+      type: 'string',
+      placeholder: 'FILE',
+      help: 'a JSON file of what goes wrong at random (docs/emulator-admin.md has one)',
+    },
     assume: {
       type: 'string',
+      placeholder: 'NAME=VALUE',
       multiple: true,
-      help: 'NAME=VALUE: what nobody documents to be otherwise, such as missing=not-found; may repeat (docs/emulator-behaviours.md lists them)',
+      help: 'what nobody documents to be otherwise, such as missing=not-found; may repeat (docs/emulator-behaviours.md lists them)',
     },
     'git-profile': {
       type: 'string',
+      placeholder: 'NAME',
       help: `what the Git server offers: ${gitProfileNames.join(' or ')} (default full)`,
     },
   },

@@ -17,6 +17,7 @@ export type Options = Readonly<Record<string, OptionDefinition>>;
 interface ArgumentDefinition {
   readonly help: string;
   readonly optional?: boolean;
+  readonly choices?: readonly string[];
 }
 export type Arguments = Readonly<Record<string, ArgumentDefinition>>;
 
@@ -28,7 +29,10 @@ type Scalar<O> = O extends { type: 'boolean' }
       ? C
       : string;
 type ValueOf<O> = O extends { multiple: true } ? readonly Scalar<O>[] : Scalar<O>;
-type ArgumentValues<A> = { readonly [K in keyof A]: A[K] extends { optional: true } ? string | undefined : string };
+type Word<A> = A extends { choices: readonly (infer C)[] } ? C : string;
+type ArgumentValues<A> = {
+  readonly [K in keyof A]: A[K] extends { optional: true } ? Word<A[K]> | undefined : Word<A[K]>;
+};
 type Values<O, A> = { readonly [K in keyof O]?: ValueOf<O[K]> } & ArgumentValues<A>;
 
 export interface Example {

@@ -1,4 +1,4 @@
-import { Command as Parser, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Argument, Command as Parser, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { type Arguments, type Command, type OptionDefinition, UsageError } from './command.js';
 
 /** The name of the executable. */
@@ -35,8 +35,9 @@ function parserOf(verb: string, { summary, description, arguments: words = {}, o
     .allowExcessArguments(false)
     .configureOutput({ writeOut: () => undefined, writeErr: () => undefined });
   for (const [name, definition] of Object.entries<Arguments[string]>(words)) {
-    const { help, optional = false } = definition;
-    parser.argument(optional ? `[${name}]` : `<${name}>`, help);
+    const { help, optional = false, choices } = definition;
+    const argument = new Argument(optional ? `[${name}]` : `<${name}>`, help);
+    parser.addArgument(choices ? argument.choices([...choices]) : argument);
   }
   for (const [name, definition] of Object.entries(options)) parser.addOption(optionOf(name, definition));
   return parser;

@@ -1,4 +1,5 @@
 import { Problem } from '../../model/index.js';
+import { complete } from '../completion/completion.js';
 import type { Command } from './command.js';
 import { exitCode } from './exit-code.js';
 import type { Outside } from './outside.js';
@@ -15,6 +16,11 @@ export async function run(verbs: Verbs, words: readonly string[], outside: Outsi
   }
   if (first === '--help' || first === '-h' || first === 'help') {
     streams.result(await overview(verbs));
+    return exitCode.clean;
+  }
+  // For the scripts of shells, which ask at each press of Tab: nobody types it, so no help tells of it.
+  if (first === 'complete' && words[1] === '--') {
+    streams.result(await complete(verbs, words.slice(2)));
     return exitCode.clean;
   }
   const verb = verbIn(verbs, words);

@@ -39,6 +39,7 @@ export function processStreams(): Streams {
   const updated = isLive ? createLogUpdate(stderr) : undefined;
   return {
     result(text) {
+      if (text === '') return;
       updated?.clear();
       stdout.write(scrubbed(text.endsWith('\n') ? text : `${text}\n`));
     },

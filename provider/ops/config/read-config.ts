@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { isMap, isPair, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import { isMap, isNode, isSeq, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { Problem } from '../../model/index.js';
 import { type Config, configShape } from './config.js';
@@ -42,8 +42,8 @@ export function parseConfig(text: string, file: string): Config {
   if (read.success) return read.data;
   throw refusal(
     read.error.issues.flatMap((issue) =>
-      placesOf(issue).map(({ path, what }) => {
-        const offset = startOf(document.contents, path);
+      placesOf(issue).map(({ path, what, isKey }) => {
+        const offset = startOf(document.contents, path, isKey);
         return at(offset, `${path.length === 0 ? '' : `${path.join('.')}: `}${what}`);
       }),
     ),
@@ -52,24 +52,32 @@ export function parseConfig(text: string, file: string): Config {
 
 type Key = string | number;
 
-/** An unknown key is told at the key itself. */
-function placesOf(issue: z.core.$ZodIssue): readonly { readonly path: readonly Key[]; readonly what: string }[] {
+interface Place {
+  readonly path: readonly Key[];
+  readonly what: string;
+  /** Whether the key itself is wrong, and not what it holds. */
+  readonly isKey: boolean;
+}
+
+function placesOf(issue: z.core.$ZodIssue): readonly Place[] {
   const path = issue.path.filter((key) => typeof key !== 'symbol');
-  if (issue.code !== 'unrecognized_keys') return [{ path, what: issue.message }];
-  return issue.keys.map((key) => ({ path: [...path, key], what: 'There is no such key.' }));
+  if (issue.code !== 'unrecognized_keys') return [{ path, what: issue.message.replace(/\.?$/, '.'), isKey: false }];
+  return issue.keys.map((key) => ({ path: [...path, key], what: 'There is no such key.', isKey: true }));
 }
 
 /** Where a place of the document begins, or as much of it as there is. */
-function startOf(node: unknown, path: readonly Key[]): number {
+function startOf(node: unknown, path: readonly Key[], isKey: boolean): number {
   const [key, ...rest] = path;
-  const here = (node as Node | null)?.range?.[0] ?? 0;
+  const here = beginning(node, 0);
   if (key === undefined) return here;
-  if (isMap(node)) {
-    const pair = node.items.find((item) => isPair(item) && String(item.key) === String(key));
-    if (!pair) return here;
-    return rest.length === 0 ? ((pair.key as Node).range?.[0] ?? here) : startOf(pair.value, rest);
-  }
-  return isSeq(node) ? startOf(node.items[Number(key)], rest) : here;
+  if (isSeq(node)) return startOf(node.items[Number(key)], rest, isKey);
+  const pair = isMap(node) ? node.items.find((item) => String(item.key) === String(key)) : undefined;
+  if (!pair) return here;
+  const ofKey = beginning(pair.key, here);
+  return rest.length === 0 && (isKey || pair.value === null) ? ofKey : startOf(pair.value, rest, isKey);
 }
+
+const beginning = (node: unknown, otherwise: number): number =>
+  (isNode(node) ? node.range?.[0] : undefined) ?? otherwise;
 
 const refusal = (mistakes: readonly string[]): Problem => new Problem('configuration', mistakes.join('\n'), {});
