@@ -1,5 +1,5 @@
 // Builds what is run and shipped into dist/: the plugin, the command, and the schema beside the plugin.
-import { chmod, copyFile, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { isomorphicGit } from './isomorphic-git.ts';
@@ -67,8 +67,22 @@ async function bundle({ folder, name, entry, beside }: Product): Promise<void> {
   const licenses = await thirdPartyLicenses(root, metafile);
   if (licenses !== undefined) await writeFile(join(out, 'THIRD-PARTY-LICENSES.txt'), licenses);
   if (folder === 'plugin') await copyFile(join(root, 'schema.json'), join(out, 'schema.json'));
+  if (folder === 'command') await writeFile(join(out, 'package.json'), await packageOf(name));
   await rm(join(dist, folder), { recursive: true, force: true });
   await rename(out, join(dist, folder));
+}
+
+/** What makes a folder a package of npm whose one program it is. */
+async function packageOf(name: string): Promise<string> {
+  const whole = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as {
+    readonly version: string;
+    readonly license: string;
+    readonly engines: object;
+  };
+  const { version, license, engines } = whole;
+  const description =
+    'Drift, teardown and discovery of Amazon CodeCatalyst for pipelines, and an embedded CodeCatalyst.';
+  return `${JSON.stringify({ name, version, description, license, engines, bin: { [name]: name } }, null, 2)}\n`;
 }
 
 await mkdir(dist, { recursive: true });
