@@ -47,6 +47,19 @@ describe('dev environments of many projects', () => {
     expect(world.asked().slice(2)).toEqual(['GetDevEnvironment', 'GetDevEnvironment']);
   });
 
+  it.each(['ValidationException', 'AccessDeniedException'] as const)(
+    'are read one by one where the list of the space answers %s',
+    async (error) => {
+      await using world = await spread();
+      world.controls.failNext({ operation: 'ListDevEnvironments', error, times: 'always' });
+
+      const found = await Promise.all(projects.map((project) => world.look(project)));
+
+      expect(found.map((state) => state?.devEnvironmentId)).toEqual(projects.map(idIn));
+      expect(world.asked().filter((operation) => operation === 'ListDevEnvironments')).toHaveLength(1);
+    },
+  );
+
   it('are not found under a project that they are not in', async () => {
     await using world = await spread();
     await world.look('shop');
