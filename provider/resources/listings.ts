@@ -1,3 +1,4 @@
+import type { ItemOf } from '../../api/contract-types.js';
 import { ListDevEnvironments, ListProjects, ListSourceRepositories } from '../../api/operations.js';
 import { listing } from '../service/gone.js';
 
@@ -21,10 +22,12 @@ export function environmentListing(
   environmentId: string,
   creatorId: string | undefined,
 ) {
-  const isListed = ({ id, status }: { readonly id: string; readonly status: string }): boolean =>
-    id === environmentId && status !== 'DELETED';
+  const isListed = (item: ItemOf<typeof ListDevEnvironments>): boolean =>
+    item.id === environmentId && (item.projectName ?? projectName) === projectName && item.status !== 'DELETED';
   return listing(`dev environment ${environmentId}`, ListDevEnvironments, { spaceName, projectName }, isListed, {
     parent: projectListing(spaceName, projectName),
     owner: { id: creatorId },
+    // A user has a few in each of many projects, and the space lists them all at once.
+    within: { spaceName },
   });
 }

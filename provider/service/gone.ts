@@ -36,15 +36,21 @@ const listedBy = <O extends AnyOperation>(
   is,
 });
 
+interface ListingOptions<O extends AnyOperation> extends Pick<WhereListed, 'parent' | 'owner'> {
+  /** A longer list of the same action that has it too, for reads to share; what is in it proves nothing. */
+  readonly within?: RequestOf<O>;
+}
+
+/** Where a thing is listed by an action. */
 export const listing = <O extends AnyOperation>(
   what: string,
   operation: O,
   request: RequestOf<O>,
   is: (item: ItemOf<O>) => boolean,
-  { parent, owner }: Pick<WhereListed, 'parent' | 'owner'> = {},
+  { parent, owner, within = request }: ListingOptions<O> = {},
 ): Listing<ItemOf<O>> => ({
   what,
-  listed: listedBy(operation, request, is),
+  listed: listedBy(operation, within, is),
   isListed: async (calls) => (await calls.list(operation, request)).some(is),
   ...(parent && { parent }),
   ...(owner && { owner }),

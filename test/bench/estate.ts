@@ -1,20 +1,31 @@
 import { execFile } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
+import { peakMegabytes, startedBy } from './process-facts.ts';
 
 const run = promisify(execFile);
+
+/** What a command took. */
+export interface Run {
+  readonly milliseconds: number;
+  /** The most memory that the plugin held, in MB. */
+  readonly megabytes: number;
+}
 
 /** A stack of one project with many repositories, on a plugin of choice. */
 export class Estate {
   private readonly folder: string;
+  private readonly plugin: string;
   private readonly environment: NodeJS.ProcessEnv;
 
-  private constructor(folder: string, environment: NodeJS.ProcessEnv) {
+  private constructor(folder: string, plugin: string, environment: NodeJS.ProcessEnv) {
     this.folder = folder;
+    this.plugin = plugin;
     this.environment = environment;
   }
 
+  /** Makes one whose project is named as its folder. */
   static async make(
     folder: string,
     plugin: string,
@@ -22,20 +33,21 @@ export class Estate {
     environment: NodeJS.ProcessEnv,
   ): Promise<Estate> {
     await mkdir(join(folder, 'backend'), { recursive: true });
+    const project = basename(folder);
     const program = {
       name: 'estate',
       runtime: 'yaml',
       plugins: { providers: [{ name: 'codecatalyst', path: plugin }] },
       resources: {
-        project: { type: 'codecatalyst:Project', properties: { spaceName: 'acme', displayName: 'estate' } },
+        project: { type: 'codecatalyst:Project', properties: { spaceName: 'acme', displayName: project } },
         ...Object.fromEntries(
-          Array.from({ length: repositories }, (_, index) => [`repository${index}`, repository(index)]),
+          Array.from({ length: repositories }, (_, index) => [`repository${index}`, repository(project, index)]),
         ),
       },
     };
     // JSON is YAML, and needs no library.
     await writeFile(join(folder, 'Pulumi.yaml'), JSON.stringify(program, null, 2));
-    const estate = new Estate(folder, {
+    const estate = new Estate(folder, plugin, {
       ...process.env,
       ...environment,
       PULUMI_HOME: join(folder, 'home'),
@@ -47,22 +59,43 @@ export class Estate {
     return estate;
   }
 
-  /** Runs a command of Pulumi and answers how long it took, in milliseconds. */
-  async pulumi(...args: string[]): Promise<number> {
+  /** Runs a command of Pulumi. */
+  async pulumi(...args: string[]): Promise<Run> {
     const begin = performance.now();
     const options = { cwd: this.folder, env: this.environment, maxBuffer: 2 ** 28 };
+    const running = run('pulumi', [...args, '--non-interactive'], options);
+    const memory = watchPeak(running.child.pid ?? 0, this.plugin);
     try {
-      await run('pulumi', [...args, '--non-interactive'], options);
+      await running;
     } catch (error) {
       throw new Error(`pulumi ${args.join(' ')} failed:\n${(error as { stdout: string }).stdout.slice(-2000)}`);
+    } finally {
+      memory.stop();
     }
-    return performance.now() - begin;
+    return { milliseconds: performance.now() - begin, megabytes: memory.megabytes };
   }
 }
 
+/** Looks at the memory of a plugin until it is told to stop: of one that has ended nothing can be seen any more. */
+function watchPeak(engine: number, plugin: string): { megabytes: number; stop(): void } {
+  let id: number | undefined;
+  const timer = setInterval(() => {
+    id ??= startedBy(engine, plugin);
+    const megabytes = id === undefined ? NaN : peakMegabytes(id);
+    if (!Number.isNaN(megabytes)) seen.megabytes = megabytes;
+  }, 50);
+  const seen = {
+    megabytes: NaN,
+    stop: () => {
+      clearInterval(timer);
+    },
+  };
+  return seen;
+}
+
 // A null provider tells no outputs, so the program takes none: both do the same work for the engine.
-const repository = (index: number): object => ({
+const repository = (projectName: string, index: number): object => ({
   type: 'codecatalyst:SourceRepository',
-  properties: { spaceName: 'acme', projectName: 'estate', name: `repository-${index}`, description: 'One of many' },
+  properties: { spaceName: 'acme', projectName, name: `repository-${index}`, description: 'One of many' },
   options: { dependsOn: ['${project}'] },
 });

@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ask, type Message } from './load.ts';
+import { residentMegabytes } from './process-facts.ts';
 
 /** A server that answers, in a process of its own. */
 export interface ServerProcess {
@@ -60,10 +60,4 @@ async function freePort(): Promise<number> {
   server.close();
   await once(server, 'close');
   return port;
-}
-
-/** What a process holds of the machine's memory. */
-export function residentMegabytes(id: number): number {
-  const [, kilobytes = '0'] = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${id}/status`, 'utf8')) ?? [];
-  return Number(kilobytes) / 1024;
 }

@@ -1,0 +1,18 @@
+import { join } from 'node:path';
+
+/** What was built, and is measured. */
+export interface Products {
+  /** The folder of the plugin. */
+  readonly plugin: string;
+  /** The schema that the plugin tells. */
+  readonly schema: string;
+  /** The executable of the command. */
+  readonly command: string;
+}
+
+/** Where they stand in the repository. */
+export const productsIn = (root: string): Products => ({
+  plugin: join(root, 'dist', 'plugin'),
+  schema: join(root, 'dist', 'plugin', 'schema.json'),
+  command: join(root, 'dist', 'command', 'codecatalyst-iac'),
+});
