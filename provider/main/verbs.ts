@@ -4,5 +4,6 @@ import type { Verbs } from '../ops/cli/verbs.js';
 export const verbs: Verbs = {
   emulator: async () => (await import('./commands/emulator.js')).emulator,
   'emulator env': async () => (await import('./commands/emulator-env.js')).emulatorEnv,
+  drift: async () => (await import('../ops/drift/drift.js')).drift,
   completion: async () => (await import('../ops/completion/completion.js')).completion,
 };

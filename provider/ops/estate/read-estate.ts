@@ -9,8 +9,9 @@ import {
   ListWorkflowRuns,
   ListWorkflows,
 } from '../../../api/operations.js';
-import { type Plain, type PlainValues, Problem } from '../../model/index.js';
+import type { Plain, PlainValues } from '../../model/index.js';
 import type { ServiceContext } from '../../service/connection.js';
+import { endsReading } from './ends-reading.js';
 import { type Estate, type Kind, kinds, type Thing, type Unread } from './thing.js';
 
 /** What is looked for. */
@@ -25,10 +26,6 @@ export interface EstateQuestion {
 
 /** How many lists are walked at once: more would only be throttled. */
 const mostAtOnce = 16;
-
-/** Without these nothing at all can be told, so they end the reading; any other problem is of one list alone. */
-const endsReading = (error: unknown): boolean =>
-  !(error instanceof Problem) || ['signed-out', 'cancelled', 'configuration', 'unreachable'].includes(error.kind);
 
 /**
  * Reads a space by its lists, with no call that is not needed for the kinds that are asked for: one list of projects, of

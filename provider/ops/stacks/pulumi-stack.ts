@@ -1,20 +1,11 @@
-import { Problem, type PlainValues } from '../../model/index.js';
-import { resources } from '../../registry.js';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { declaredIn, reasonIn } from './pulumi-preview.js';
+import { managedIn, tokenOf } from './pulumi-state.js';
 import { runProgram } from './run-program.js';
-import { opened, secretsIn } from './recorded-value.js';
-import type { Managed, Stack } from './stack.js';
-
-interface RecordedResource {
-  readonly urn: string;
-  readonly type: string;
-  readonly id?: string;
-  readonly custom: boolean;
-  readonly inputs?: Readonly<Record<string, unknown>>;
-  readonly outputs?: Readonly<Record<string, unknown>>;
-  readonly provider?: string;
-  readonly protect?: boolean;
-  readonly delete?: boolean;
-}
+import { shellWord } from './shell-word.js';
+import type { Stack } from './stack.js';
 
 interface PulumiStackOptions {
   readonly folder: string;
@@ -22,67 +13,39 @@ interface PulumiStackOptions {
   readonly environment: Readonly<Record<string, string | undefined>>;
 }
 
-const typePrefix = 'codecatalyst:index:';
-const byType = new Map(resources.map((resource) => [`${typePrefix}${resource.type}`, resource]));
-
 /** A stack of Pulumi, read through its own command line, whatever backend it is in. */
 export function pulumiStack({ folder, stack, environment }: PulumiStackOptions): Stack {
   const pulumi = (words: readonly string[], signal: AbortSignal): Promise<string> =>
-    runProgram('pulumi', [...words, '--stack', stack, '--non-interactive'], { folder, environment, signal });
+    runProgram('pulumi', [...words, '--stack', stack, '--non-interactive'], { folder, environment, signal, reasonIn });
+  const commandLine = (...words: readonly string[]): string =>
+    ['pulumi', ...words, '--stack', stack, '--cwd', folder].map(shellWord).join(' ');
   return {
     label: `${stack} (${folder})`,
     folder,
+    file: join(folder, 'Pulumi.yaml'),
+    programFolder: async () => join(folder, await mainOf(folder)),
     async managed(signal) {
       // Secrets stay in this process: what a resource needs of them to be read is a provider's token.
       return managedIn(await pulumi(['stack', 'export', '--show-secrets'], signal), stack);
     },
+    async declared(signal) {
+      return declaredIn(await pulumi(['preview', '--json', '--show-secrets', '--refresh=false'], signal), stack);
+    },
+    // What differs from the record alone is no change to the engine, so it has to look first.
+    restoreCommand: (address) => commandLine('up', '--refresh', '--target', address),
+    acceptCommand: (address) => commandLine('refresh', '--target', address),
+    adoptCommands: (things) =>
+      things.map(({ resource, name, id }) => commandLine('import', tokenOf(resource), name, id)),
   };
 }
 
-/** Reads what `pulumi stack export` wrote. */
-function managedIn(text: string, stack: string): readonly Managed[] {
-  const all = resourcesIn(text, stack);
-  const providers = new Map(
-    all
-      .filter(({ type }) => type === 'pulumi:providers:codecatalyst')
-      .map(({ urn, id = '', inputs = {} }) => [`${urn}::${id}`, settingsIn(inputs)]),
-  );
-  return all.flatMap(({ urn, type, id, inputs = {}, outputs = {}, provider = '', protect = false, ...rest }) => {
-    const resource = byType.get(type);
-    if (!resource || id === undefined || id === '') return [];
-    return {
-      address: urn,
-      name: urn.split('::').at(-1) ?? urn,
-      resource,
-      id,
-      inputs: opened(inputs),
-      state: opened(outputs),
-      secrets: new Set([...secretsIn(inputs), ...secretsIn(outputs)]),
-      settings: providers.get(provider) ?? {},
-      isProtected: protect,
-      isReplaced: rest.delete ?? false,
-    };
-  });
-}
-
-function resourcesIn(text: string, stack: string): readonly RecordedResource[] {
-  try {
-    const { deployment } = JSON.parse(text) as { deployment: { resources?: readonly RecordedResource[] | null } };
-    return deployment.resources ?? [];
-  } catch (cause) {
-    throw new Problem('configuration', `What pulumi exports of the stack ${stack} cannot be read.`, { cause });
+/** The folder that the project's file says its program is in. */
+async function mainOf(folder: string): Promise<string> {
+  for (const name of ['Pulumi.yaml', 'Pulumi.yml']) {
+    const text = await readFile(join(folder, name), 'utf8').catch(() => undefined);
+    const project: unknown = text === undefined ? undefined : parse(text);
+    const main = (project as { readonly main?: unknown } | null | undefined)?.main;
+    if (typeof main === 'string') return main;
   }
-}
-
-/** The settings of a recorded provider, which are kept as text. */
-function settingsIn(inputs: Readonly<Record<string, unknown>>): PlainValues {
-  const { version: _version, __internal: _internal, ...settings } = opened(inputs);
-  return Object.fromEntries(
-    Object.entries(settings).map(([name, value]) => [
-      name,
-      typeof value === 'string' && /^(true|false|\d+)$/.test(value) && name !== 'token' && name !== 'gitPassword'
-        ? (JSON.parse(value) as boolean | number)
-        : value,
-    ]),
-  );
+  return '';
 }

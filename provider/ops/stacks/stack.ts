@@ -18,6 +18,28 @@ export interface Managed {
   readonly isProtected: boolean;
   /** Whether it has been replaced and waits to be deleted. */
   readonly isReplaced: boolean;
+  /** Whether the program only looks it up: another manages it, or nobody. */
+  readonly isExternal: boolean;
+}
+
+/** What the program declares now, where that is not what is on record. */
+export interface Declared {
+  readonly address: string;
+  readonly name: string;
+  readonly resource: AnyResource;
+  /** `new` is not deployed yet, `removed` is on record alone. */
+  readonly kind: 'changed' | 'new' | 'removed';
+  /** With those left out that are not known before the deployment. */
+  readonly inputs: PlainValues;
+  readonly unknown: ReadonlySet<string>;
+}
+
+/** Something that is there and that a stack is to manage. */
+export interface Adoptable {
+  readonly resource: AnyResource;
+  readonly id: string;
+  /** What the program is to call it; no two have the same. */
+  readonly name: string;
 }
 
 /** A stack of an engine: what it manages is what other tools leave alone. */
@@ -26,6 +48,18 @@ export interface Stack {
   readonly label: string;
   /** The folder of the project. */
   readonly folder: string;
+  /** The file that people change to change the project. */
+  readonly file: string;
+  /** The folder that the program runs in, which is where a local service keeps what it has. */
+  programFolder(): Promise<string>;
   /** Everything of ours that is on record, read without writing anything. */
   managed(signal: AbortSignal): Promise<readonly Managed[]>;
+  /** Runs the program, writing nothing, and answers what differs from the record. */
+  declared(signal: AbortSignal): Promise<readonly Declared[]>;
+  /** The command that makes the thing as it is declared. */
+  restoreCommand(address: string): string;
+  /** The command that takes what is there into the record. */
+  acceptCommand(address: string): string;
+  /** The commands that bring things under this stack. */
+  adoptCommands(things: readonly Adoptable[]): readonly string[];
 }

@@ -1,0 +1,27 @@
+import type { Session } from '../../model/index.js';
+import type { Outside } from '../cli/outside.js';
+import type { Connections } from './connections.js';
+import type { ignoreRules } from './ignore.js';
+import { type Question, type Records, spacesOf } from './read-records.js';
+import type { Unmanaged } from './report.js';
+import { readSpaces, unmanagedIn } from './unmanaged.js';
+
+type UnmanagedOptions = Question & { readonly rules: ReturnType<typeof ignoreRules> };
+
+/** What no stack manages, if that was asked for: in the spaces of the stacks, and in those that were named. */
+export async function readUnmanaged(
+  records: Records,
+  connections: Connections,
+  options: UnmanagedOptions,
+  session: Session,
+  { folder }: Outside,
+): Promise<Omit<Unmanaged, 'import'> | undefined> {
+  const { unmanaged, space = [], 'fail-on-unmanaged': counts = false, 'print-import': isToImport = false } = options;
+  if (!unmanaged && !counts && !isToImport) return undefined;
+  const known = spacesOf(records, session);
+  const named = space.filter((name) => !known.has(name));
+  // Nothing is on record of a space that is only named, so the environment says how to get there.
+  const others = named.map((name) => [name, connections.of({ spaceName: name }, folder).context(session)] as const);
+  const spaces = [...known, ...others].map(([spaceName, context]) => ({ spaceName, context }));
+  return { counts, ...unmanagedIn(await readSpaces(spaces), records.managed, options.rules) };
+}
