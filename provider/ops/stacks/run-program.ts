@@ -26,7 +26,9 @@ export async function runProgram(
     const [written, said, [code]] = await Promise.all([text(child.stdout), text(child.stderr), closed]);
     if (code === 0) return written;
     if (signal.aborted) throw new Problem('cancelled', `${program} was interrupted.`);
-    throw new Problem('configuration', `${program} ${words.join(' ')} failed in ${folder}: ${said.trim()}`);
+    // Some tell on standard output what went wrong, and on standard error little or nothing.
+    const why = [said.trim(), written.trim()].filter((part) => part !== '').join('\n');
+    throw new Problem('configuration', `${program} ${words.join(' ')} failed in ${folder}: ${why}`);
   } catch (error) {
     if (error instanceof Problem || (error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
     throw new Problem('configuration', `${program} cannot be run in ${folder}.`, {
