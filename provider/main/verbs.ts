@@ -5,4 +5,5 @@ export const verbs: Verbs = {
   emulator: async () => (await import('./commands/emulator.js')).emulator,
   'emulator env': async () => (await import('./commands/emulator-env.js')).emulatorEnv,
   completion: async () => (await import('../ops/completion/completion.js')).completion,
+  discover: async () => (await import('../ops/discover/discover.js')).discover,
 };
