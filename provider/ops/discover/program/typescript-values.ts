@@ -3,6 +3,9 @@ import type { Expression, Member } from './program.js';
 /** How wide lines are made, in columns. */
 const width = 120;
 
+/** After a key that is shorter than this nothing is gained by a new line. */
+const shortKey = 5;
+
 /** What is written for an expression that is no list and no map. */
 export type Leaf = (expression: Expression) => string;
 
@@ -13,7 +16,7 @@ export function memberLines([name, value]: Member, leaf: Leaf, indent: string): 
   const line = `${indent}${name}: ${text},`;
   if (fits(line) && !isAlwaysBroken(value)) return line;
   if (value.is === 'list' || value.is === 'map') return `${indent}${name}: ${broken(value, leaf, indent)},`;
-  return `${indent}${name}:\n${indent}  ${text},`;
+  return name.length < shortKey ? line : `${indent}${name}:\n${indent}  ${text},`;
 }
 
 type Nested = Extract<Expression, { is: 'list' | 'map' }>;
