@@ -16,10 +16,21 @@ export interface Outcome {
   readonly stderr: string;
 }
 
+interface RunOptions {
+  /** The folder that it is called in. */
+  readonly cwd?: string;
+  /** In milliseconds. */
+  readonly timeout?: number;
+}
+
 /** Runs the command to its end, with further variables in its environment. */
-export async function runCommand(args: readonly string[], environment: NodeJS.ProcessEnv = {}): Promise<Outcome> {
+export async function runCommand(
+  args: readonly string[],
+  environment: NodeJS.ProcessEnv = {},
+  { timeout = 20_000, ...options }: RunOptions = {},
+): Promise<Outcome> {
   const env = { ...usual, ...environment };
-  const child = spawn(executable, args, { stdio: ['ignore', 'pipe', 'pipe'], env, timeout: 20_000 });
+  const child = spawn(executable, args, { stdio: ['ignore', 'pipe', 'pipe'], env, timeout, ...options });
   const exited = once(child, 'exit') as Promise<[number | null]>;
   const [stdout, stderr, [code]] = await Promise.all([text(child.stdout), text(child.stderr), exited]);
   return { code, stdout, stderr };

@@ -6,4 +6,5 @@ export const verbs: Verbs = {
   'emulator env': async () => (await import('./commands/emulator-env.js')).emulatorEnv,
   drift: async () => (await import('../ops/drift/drift.js')).drift,
   completion: async () => (await import('../ops/completion/completion.js')).completion,
+  discover: async () => (await import('../ops/discover/discover.js')).discover,
 };

@@ -7,7 +7,7 @@ interface RunOptions {
   readonly folder: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly signal: AbortSignal;
-  /** Finds the reason of a failure in what was written, for programs that tell it there. */
+  /** Finds the reason of a failure in what was written; all of it if left out. */
   readonly reasonIn?: (written: string) => string;
 }
 
@@ -15,7 +15,7 @@ interface RunOptions {
 export async function runProgram(
   program: string,
   words: readonly string[],
-  { folder, environment, signal, reasonIn = () => '' }: RunOptions,
+  { folder, environment, signal, reasonIn = (written) => written }: RunOptions,
 ): Promise<string> {
   const child = spawn(program, words, { cwd: folder, env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
   // It is asked to end as a person would, and ends what it has begun.

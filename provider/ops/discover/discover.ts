@@ -1,0 +1,164 @@
+import { join, relative } from 'node:path';
+import { command } from '../cli/command.js';
+import { exitCode } from '../cli/exit-code.js';
+import type { Outside } from '../cli/outside.js';
+import { readConfig } from '../config/read-config.js';
+import { sessionOf } from '../estate/session.js';
+import { kinds } from '../estate/thing.js';
+import { openStacks } from '../stacks/open-stacks.js';
+import type { Stack } from '../stacks/stack.js';
+import { inventoryOf } from './inventory/inventory.js';
+import { askDefaultBranches } from './migration/default-branches.js';
+import { assignNames } from './names/assign-names.js';
+import { readNames, writeNames } from './names/names-file.js';
+import { options, type Task, taskOf } from './options.js';
+import { filesFor } from './files.js';
+import { put, writeOutput } from './output.js';
+import { describeProgram } from './program/describe-program.js';
+import { importFile } from './program/import-file.js';
+import { languages } from './program/languages.js';
+import { declarationsOf, type Program } from './program/program.js';
+import { type Report, reportShape, reportText } from './report.js';
+import { type Judged, judge } from './standing.js';
+import { keyOf, survey, type Survey } from './survey.js';
+import { recordedThings } from './recorded-things.js';
+import { verify } from './verify.js';
+
+/** Writes programs that declare what is in a space already, with what imports it. */
+export const discover = command({
+  summary: 'write programs, an inventory and a picture of what is in a space',
+  description:
+    'It reads the space and changes nothing there. What stacks manage already is left out; names that you give in the file of names stay. Files that you have edited are never overwritten unless forced.',
+  examples: [
+    {
+      what: 'Everything in a space, as a TypeScript program and what imports it',
+      line: 'codecatalyst-iac discover --space acme --out infra',
+    },
+    {
+      what: 'Two projects as YAML, without what a stack has, and proved to import with nothing left to do',
+      line: "codecatalyst-iac discover --space acme --project 'shop*' --stack infra:prod --language yaml --verify",
+    },
+    {
+      what: 'For those who leave the service',
+      line: 'codecatalyst-iac discover --space acme --format migration --out leaving',
+    },
+  ],
+  options,
+  async run({ json = false, ...given }, outside) {
+    const configFile = await readConfig(given.config, outside.folder);
+    const task = taskOf(given, configFile, outside);
+    const report = await discovered(task, openStacks(given.stack, configFile, outside), outside);
+    outside.streams.result(
+      json ? JSON.stringify(reportShape.parse(report), null, 2) : reportText(report, outside.streams),
+    );
+    return codeOf(report);
+  },
+});
+
+const codeOf = ({ unread, verified }: Report): number => {
+  if (verified.some(({ outcome }) => outcome === 'failed')) return exitCode.error;
+  const isPartly = unread.length > 0 || verified.some(({ outcome }) => outcome === 'not run');
+  return isPartly ? exitCode.partly : exitCode.clean;
+};
+
+async function discovered(task: Task, stacks: readonly Stack[], outside: Outside): Promise<Report> {
+  const { spaceName, folder, namesFile, settings } = task;
+  const given = await readNames(namesFile);
+  const managed = await recordedThings(stacks, outside.signal);
+  const connection = outside.connect(settings, outside.folder);
+  try {
+    const context = connection.context(sessionOf(outside));
+    const found = await survey(context, { ...task, managed, onThing: progressOn(outside) });
+    const judged = judge(found.findings, { ...task, isOwn: (key) => given.has(key) }).filter(
+      ({ finding }) => finding.isChosen,
+    );
+    const declared = judged.flatMap(({ finding, standing }) => (standing.is === 'declared' ? [finding.thing] : []));
+    const names = assignNames(declared, given);
+    const program = describeProgram(spaceName, judged, names);
+    const inventory = inventoryOf(found, judged, names);
+    const isMigration = task.formats.has('migration');
+    const defaults = isMigration ? await askDefaultBranches(inventory, context) : { branches: new Map(), unread: [] };
+    outside.streams.live('');
+    const files = await writeOutput(folder, filesFor(task, program, inventory, defaults.branches), task.isForced);
+    if (task.formats.has('program')) {
+      const seen = new Set(found.findings.map(({ thing }) => keyOf(thing)));
+      await put(
+        namesFile,
+        writeNames(new Map([...given, ...names]), (key) => seen.has(key)),
+      );
+    }
+    const calls = { made: outside.callsMade(), least: found.leastCalls };
+    const verified = task.isVerified ? await proofs(task, program, outside) : [];
+    const facts = { found, judged, program, unread: [...inventory.unread, ...defaults.unread] };
+    return { ...summary(facts), folder: relative(outside.folder, folder) || '.', calls, files: [...files], verified };
+  } finally {
+    await connection.close();
+  }
+}
+
+/** How far the reading is, for those who watch. */
+function progressOn({ streams }: Outside): () => void {
+  let count = 0;
+  return () => {
+    count += 1;
+    streams.live(`${count} things read`);
+  };
+}
+
+async function proofs(task: Task, program: Program, outside: Outside): Promise<Report['verified']> {
+  const whole = {
+    ...program,
+    sections: program.sections.map((section) => ({
+      ...section,
+      declarations: section.declarations.map((one) => ({ ...one, isRecorded: false })),
+    })),
+  };
+  const verified: Report['verified'] = [];
+  if (declarationsOf(program).length === 0) return verified;
+  for (const language of task.languages) {
+    const { write, packages } = languages[language];
+    const written = write(program);
+    outside.streams.say(`Importing what was found, and previewing the program in ${language}.`);
+    const proof = {
+      folder: join(task.folder, language),
+      files: Object.keys({ ...written.program, ...written.scaffold }),
+      importFile: importFile(whole),
+      spaceName: task.spaceName,
+      settings: task.settings,
+      packages,
+    };
+    verified.push({ language, ...(await verify(proof, outside)) });
+  }
+  return verified;
+}
+
+interface Facts {
+  readonly found: Survey;
+  readonly judged: readonly Judged[];
+  readonly program: Program;
+  readonly unread: Report['unread'];
+}
+
+function summary({
+  found,
+  judged,
+  program,
+  unread,
+}: Facts): Pick<Report, 'version' | 'space' | 'counts' | 'toImport' | 'skipped' | 'unread'> {
+  const counts = kinds.flatMap((kind) => {
+    const own = judged.filter(({ finding }) => finding.thing.kind === kind);
+    const of = (is: Judged['standing']['is']): number => own.filter(({ standing }) => standing.is === is).length;
+    const by = { declared: of('declared'), managed: of('managed'), listed: of('listed'), skipped: of('skipped') };
+    return own.length === 0 ? [] : [[kind, by] as const];
+  });
+  return {
+    version: 1,
+    space: found.spaceName,
+    counts: Object.fromEntries(counts),
+    toImport: declarationsOf(program).filter(({ isRecorded }) => !isRecorded).length,
+    skipped: judged.flatMap(({ finding: { thing }, standing }) =>
+      standing.is === 'skipped' ? [{ kind: thing.kind, id: thing.id, why: standing.why }] : [],
+    ),
+    unread,
+  };
+}

@@ -1,0 +1,42 @@
+import { type Inventory, inventoryJson } from './inventory/inventory.js';
+import { inventoryCsv, inventoryMarkdown } from './inventory/inventory-tables.js';
+import { type DefaultBranches, migrationFiles } from './migration/migration.js';
+import type { Task } from './options.js';
+import type { Output } from './output.js';
+import { mermaid } from './picture/mermaid.js';
+import { page } from './picture/page.js';
+import { importFile } from './program/import-file.js';
+import { languages } from './program/languages.js';
+import type { Program } from './program/program.js';
+
+/** The files of all formats that are asked for. */
+export function filesFor(task: Task, program: Program, inventory: Inventory, defaults: DefaultBranches): Output {
+  const has = (format: typeof task.formats extends ReadonlySet<infer F> ? F : never): boolean =>
+    task.formats.has(format);
+  const programs = has('program') ? [...task.languages].map((name) => programFiles(name, program)) : [];
+  return {
+    renewed: Object.assign(
+      {},
+      ...programs.map(({ renewed }) => renewed),
+      has('inventory') && {
+        'inventory.json': inventoryJson(inventory),
+        'inventory.csv': inventoryCsv(inventory),
+        'inventory.md': inventoryMarkdown(inventory),
+      },
+      has('picture') && { 'estate.mmd': mermaid(inventory), 'estate.html': page(inventory) },
+      has('migration') && migrationFiles(inventory, defaults),
+    ) as Output['renewed'],
+    once: Object.assign({}, ...programs.map(({ once }) => once)) as Output['once'],
+  };
+}
+
+function programFiles(language: keyof typeof languages, program: Program): Output {
+  const { program: renewed, scaffold } = languages[language].write(program);
+  return {
+    renewed: inFolder(language, { ...renewed, 'import.json': importFile(program) }),
+    once: inFolder(language, scaffold),
+  };
+}
+
+const inFolder = (folder: string, files: Output['renewed']): Output['renewed'] =>
+  Object.fromEntries(Object.entries(files).map(([path, text]) => [`${folder}/${path}`, text]));
