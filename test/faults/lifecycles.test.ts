@@ -4,7 +4,7 @@ import { isTortured, mostCalls, Search, seed, someScenes } from './scenes.js';
 import { SmallStages } from './small-stage.js';
 
 /** `make test` tries one call of so many scenes, drawn by the seed; `make torture` every call of all. */
-const scenes = someScenes(isTortured ? Infinity : 200);
+const scenes = someScenes(isTortured ? Infinity : 300);
 
 describe(`a life with faults, by seed ${seed}`, () => {
   const stages = new SmallStages();
