@@ -12,8 +12,8 @@ export interface Engine {
   cancel(): Promise<void>;
   /** The ids of all that is on record, what was replaced and waits to be deleted included. */
   readonly ids: readonly string[];
-  /** The inputs on record. */
-  readonly inputs: Values | undefined;
+  /** What is on record of the resource as it is declared now. */
+  readonly recorded: { readonly inputs: Values; readonly outputs: Values } | undefined;
   /** The ids of what was deleted or given up. */
   readonly forgotten: ReadonlySet<string>;
 }

@@ -29,30 +29,33 @@ export async function live(stage: Stage, { story, step, trouble }: Scene, skip: 
   const { engine, emulator } = stage;
   const { controls } = emulator;
   const before = new Set(story.existing(controls));
+  const onRecord = (): readonly string[] =>
+    story.parts && engine.recorded ? story.parts(engine.recorded.outputs) : engine.ids;
   const there = (): readonly string[] => {
     const isOurs = (id: string) =>
-      engine.ids.includes(id) || !(before.has(id) || (story.isKept && engine.forgotten.has(id)));
+      onRecord().includes(id) || !(before.has(id) || (story.isKept && engine.forgotten.has(id)));
     return story.existing(controls).filter(isOurs).toSorted();
   };
   if (step !== 'create') expect(await engine.up(story.declared)).toBeUndefined();
+  story.passTime?.(controls);
   controls.clearRequests();
   const place = { controls, cancel: () => engine.cancel() };
   const problem = await troubles[trouble](place, skip, () => act(engine, story, step));
   if (controls.requests.length <= skip) return false;
 
   expect(problem ?? '').not.toMatch(/\n\s+at |undefined|\[object/);
-  expectHonest(engine.ids, there(), problem !== undefined && (step === 'delete' || step.startsWith('replace')));
+  expectHonest(onRecord(), there(), problem !== undefined && (step === 'delete' || step.startsWith('replace')));
 
   // A delete that was begun goes on though nobody waits for it any more, which only a refresh can tell.
   if (step === 'delete') expect(await engine.refresh()).toBeUndefined();
   const declared = declaredAt(story, step);
-  expect(await engine.up(declared)).toBeUndefined();
+  expect(await engine.up(declared, { refresh: story.passTime !== undefined })).toBeUndefined();
   expect(engine.ids).toHaveLength(1);
-  expect(there()).toEqual(engine.ids);
+  expect(there()).toEqual(onRecord().toSorted());
 
   controls.clearRequests();
   expect(await engine.up(declared, { refresh: true })).toBeUndefined();
-  expect(engine.inputs).toMatchObject(declared);
+  expect(engine.recorded?.inputs).toMatchObject(declared);
   expect(controls.requests.map(({ operation = '' }) => operation).filter(isWrite)).toEqual([]);
 
   expect(await engine.destroy()).toBeUndefined();

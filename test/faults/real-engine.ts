@@ -9,7 +9,7 @@ export class RealEngine implements Engine {
   private readonly stack: PulumiStack;
   private readonly type: Type;
   private readonly config: Values;
-  private recorded: readonly Recorded[] = [];
+  private state: readonly Recorded[] = [];
   private running: Running | undefined;
 
   /** With the settings of the provider. */
@@ -46,11 +46,12 @@ export class RealEngine implements Engine {
   }
 
   get ids(): readonly string[] {
-    return this.recorded.flatMap(({ id }) => (id === undefined ? [] : [id]));
+    return this.state.flatMap(({ id }) => (id === undefined ? [] : [id]));
   }
 
-  get inputs(): Values | undefined {
-    return this.recorded.find((one) => one.delete !== true)?.inputs as Values | undefined;
+  get recorded(): Engine['recorded'] {
+    const { inputs = {}, outputs = {}, ...found } = this.state.find((one) => one.delete !== true) ?? {};
+    return 'urn' in found ? { inputs: inputs as Values, outputs: outputs as Values } : undefined;
   }
 
   private async run(command: 'up' | 'refresh' | 'destroy', ...flags: string[]): Promise<string | undefined> {
@@ -58,7 +59,7 @@ export class RealEngine implements Engine {
     this.running = this.stack.start([command, '--yes', '--skip-preview', ...flags]);
     const run = await this.running.ended;
     this.running = undefined;
-    this.recorded = await this.stack.state();
+    this.state = await this.stack.state();
     if (run.steps.some((step) => step.startsWith('delete'))) {
       for (const id of before) if (!this.ids.includes(id)) this.forgotten.add(id);
     }

@@ -72,10 +72,6 @@ export class SmallEngine implements Engine {
     return [...(this.recorded ? [this.recorded] : []), ...this.left].map(({ id }) => id);
   }
 
-  get inputs(): Values | undefined {
-    return this.recorded?.inputs;
-  }
-
   private async start(): Promise<void> {
     this.isCancelled = false;
     await this.begin();

@@ -7,6 +7,8 @@ import { addDevEnvironment, addWorkflow } from '../engine/world.js';
 /** What becomes of a resource in its life, and how the service's side of it is seen without asking the provider. */
 export interface Story {
   readonly type: Type;
+  /** What it is called, where there are several of a type. */
+  readonly name?: string;
   readonly declared: Values;
   /** What may be declared after that, by what it amounts to. */
   readonly changes: Readonly<Record<string, Values>>;
@@ -14,6 +16,10 @@ export interface Story {
   readonly prepare?: (emulator: Emulator) => Promise<void>;
   /** The ids of all things of the type that there are. */
   existing(controls: Controls): readonly string[];
+  /** What time does to it once it is there; only a look at it tells that. */
+  readonly passTime?: (controls: Controls) => void;
+  /** The ids of the things that one resource consists of, by what is on record of it; its own id when absent. */
+  readonly parts?: (outputs: Values) => readonly string[];
   /** Whether deleting leaves it, as nothing can delete it. */
   readonly isKept?: boolean;
   readonly hasGitLogin?: boolean;
@@ -37,6 +43,8 @@ const project = { spaceName: 'acme', displayName: 'blog', description: 'First' }
 const repository = { spaceName: 'acme', projectName: 'shop', name: 'web', description: 'First' };
 const branch = { spaceName: 'acme', projectName: 'shop', sourceRepositoryName: 'api', name: 'release/1.0' };
 const token = { name: 'pipeline', expiresTime: '2099-01-31T12:00:00.000Z' };
+const rotated = { name: 'rotated', rotation: { beforeDays: 30 } };
+const day = 24 * 60 * 60 * 1000;
 const environmentId = '10000000-0000-4000-8000-000000000000';
 const workflowId = '20000000-0000-4000-8000-000000000000';
 const session = { spaceName: 'acme', projectName: 'shop', devEnvironmentId: environmentId };
@@ -81,7 +89,7 @@ export const stories: readonly Story[] = [
         .map((name) => `acme/shop/${name}`),
   },
   { ...branchStory, isKept: true },
-  { ...branchStory, hasGitLogin: true },
+  { ...branchStory, name: 'Branch over Git', hasGitLogin: true },
   {
     type: 'DevEnvironment',
     declared: bench,
@@ -100,6 +108,23 @@ export const stories: readonly Story[] = [
     declared: token,
     changes: { replace: { ...token, name: 'deployment' } },
     existing: (controls) => controls.getAccessTokens('local-user').map(({ id }) => id),
+  },
+  {
+    type: 'AccessToken',
+    name: 'AccessToken that is rotated',
+    declared: rotated,
+    changes: { update: rotated },
+    existing: (controls) => controls.getAccessTokens('local-user').map(({ id }) => id),
+    passTime: (controls) => {
+      const expiresTime = new Date(Date.now() + 10 * day).toISOString();
+      for (const { id } of controls.getAccessTokens('local-user')) {
+        controls.setAccessToken('local-user', id, { expiresTime });
+      }
+    },
+    parts: ({ accessTokenId, previous = [] }) => [
+      accessTokenId as string,
+      ...(previous as unknown as readonly { readonly accessTokenId: string }[]).map((one) => one.accessTokenId),
+    ],
   },
   {
     type: 'DevEnvironmentSession',
@@ -124,7 +149,7 @@ export const stories: readonly Story[] = [
   },
 ];
 
-export const nameOf = ({ type, hasGitLogin = false }: Story): string => (hasGitLogin ? `${type} over Git` : type);
+export const nameOf = ({ type, name = type }: Story): string => name;
 
 /** All operations of a life; a change may come in one run with a look at what there is, whose calls then come first. */
 export const stepsOf = ({ changes }: Story): readonly string[] => [
