@@ -1,5 +1,5 @@
 // Holds the searches for faults to their planted bugs, lets them search all there is, and writes docs/torture.md of what came of it.
-// Usage: node tools/torture.ts (SEED=n tries other things, RUNS=n takes so many lives with the real engine)
+// Usage: node tools/torture.ts (SEED=n tries other things, RUNS=n takes so many lives with the real engine, and so many programs)
 import { spawnSync } from 'node:child_process';
 import { mkdtempDisposableSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

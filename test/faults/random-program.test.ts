@@ -3,9 +3,9 @@ import { SeededNumbers } from '../seeded-numbers.js';
 import { RandomProgram } from './random-program.js';
 import { report } from './report.js';
 
-/** `make torture` tries many; the seed can be changed by the variable SEED, and stands in the name of each test. */
-const count = process.env.TORTURE === undefined ? 8 : 400;
-const seeds = Array.from({ length: count }, (_, index) => `${process.env.SEED ?? '1'}.${String(index)}`);
+/** `make torture` tries many, or as many as RUNS says; SEED changes the seed, which stands in the name of each test. */
+const { SEED: seed = '1', RUNS: count = process.env.TORTURE === undefined ? 8 : 400 } = process.env;
+const seeds = Array.from({ length: Number(count) }, (_, index) => `${seed}.${String(index)}`);
 const steps = 40;
 
 describe('a program that changes at random in a world that does, with calls that fail', () => {

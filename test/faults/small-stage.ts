@@ -5,7 +5,7 @@ import type { OpenStage } from './engine.js';
 import { SmallEngine } from './small-engine.js';
 import { settings, world } from './stories.js';
 
-/** Opens stages for the stand-in of the engine, one after another: they share a plugin, unless something went wrong. */
+/** Opens stages for the stand-in of the engine, one after another: they share a plugin. */
 export class SmallStages implements AsyncDisposable {
   #contract: Contract | undefined;
 
@@ -18,14 +18,11 @@ export class SmallStages implements AsyncDisposable {
     const configuration = { endpoint: emulator.url, token: emulator.token, ...settings, ...login };
     // Each command of an engine has a plugin of its own, which knows nothing of those before it.
     const engine = new SmallEngine({ provider }, type, () => provider.configure(configuration));
-    started.defer(() => (engine.ids.length > 0 ? this[Symbol.asyncDispose]() : undefined));
     const kept = started.move();
     return { emulator, engine, [Symbol.asyncDispose]: () => kept.disposeAsync() };
   };
 
   async [Symbol.asyncDispose](): Promise<void> {
-    const contract = this.#contract;
-    this.#contract = undefined;
-    await contract?.[Symbol.asyncDispose]();
+    await this.#contract?.[Symbol.asyncDispose]();
   }
 }
