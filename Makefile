@@ -66,8 +66,8 @@ bench: build tools ## measure speed and memory, as ratios side by side
 	@node test/bench/bench.ts
 
 torture: build tools ## the long search for faults: every call of every life, many kills
-	@node tools/planted-bugs.ts
-	@TORTURE=1 node tools/run-tests.ts test/faults test/emulator/durability test/emulator/soak.test.ts test/contract/local-ownership.test.ts test/engine/pulumi/local- test/engine/pulumi/throttling.test.ts
+	@TORTURE=1 node tools/run-tests.ts test/emulator/durability test/emulator/soak.test.ts test/contract/local-ownership.test.ts test/engine/pulumi/local- test/engine/pulumi/throttling.test.ts
+	@node tools/torture.ts
 
 lint: node_modules/.installed ## judge style and layout
 	@npm run -s check:lint

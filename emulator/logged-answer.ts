@@ -3,6 +3,7 @@ import type { ServerResponse } from 'node:http';
 import type { ActionName } from './action-name.js';
 import { reportDefect } from './http/front.js';
 import { readBody } from './http/read-body.js';
+import { sendHalf } from './http/send-half.js';
 import { sendReply } from './http/send-reply.js';
 import { sendSlowly } from './http/send-slowly.js';
 import type { Exchange } from './http/surface.js';
@@ -45,6 +46,8 @@ export async function answerLogged({ exchange, log, operation, perform, refusal 
 async function send(response: ServerResponse, record: OpenRecord, reply: Reply): Promise<void> {
   record.status = reply.status;
   const headers = { ...(reply.bare !== true && { 'x-amzn-requestid': record.requestId }), ...reply.headers };
-  if (reply.slowBodyMs === undefined) sendReply(response, { ...reply, headers });
+  record.dropped = reply.isCutShort === true;
+  if (record.dropped) sendHalf(response, { ...reply, headers });
+  else if (reply.slowBodyMs === undefined) sendReply(response, { ...reply, headers });
   else await sendSlowly(response, { ...reply, headers }, reply.slowBodyMs);
 }

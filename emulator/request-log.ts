@@ -12,7 +12,7 @@ export interface RequestRecord {
   readonly user: string | undefined;
   /** The SDK's own count of its attempts, such as `attempt=2; max=3`. */
   readonly attempt: string | undefined;
-  /** The status that was answered; undefined as long as it waits, and when the connection was dropped. */
+  /** The status that was answered; undefined as long as it waits, and when the connection was dropped before the answer. */
   readonly status: number | undefined;
   readonly dropped: boolean;
   readonly requestId: string;

@@ -11,6 +11,8 @@ export interface Reply {
   readonly bare?: boolean;
   /** How long the body takes to go out, in milliseconds; at once when absent. */
   readonly slowBodyMs?: number;
+  /** Whether the connection breaks in the middle of the body. */
+  readonly isCutShort?: boolean;
 }
 
 /** What an exception carries beside its text. The reason is for the request log and never goes over the wire. */

@@ -1,7 +1,7 @@
 // Plants bugs into copies of the house, and holds the searches for faults to catching each of them.
 // Usage: node tools/planted-bugs.ts [what a patch's name begins with]
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempDisposableSync, readdirSync, symlinkSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdtempDisposableSync, readdirSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -22,7 +22,8 @@ function copyTo(folder: string): void {
 
 function run(folder: string, command: string, ...args: readonly string[]) {
   // Git would take the copy for a part of a repository around it.
-  const env = { ...process.env, TORTURE: '1', GIT_CEILING_DIRECTORIES: folder };
+  const { FIGURES: _ours, ...inherited } = process.env;
+  const env = { ...inherited, TORTURE: '1', GIT_CEILING_DIRECTORIES: folder };
   const { status, stdout, stderr } = spawnSync(command, args, {
     cwd: folder,
     encoding: 'utf8',
@@ -64,4 +65,9 @@ const count = planted.length * searches.length;
 console.log(
   `\n${planted.length} planted bugs, each for ${searches.length} searches: ${count - missed.length} of ${count} caught.`,
 );
+// Where `tools/torture.ts` asks for it, it is written down as the searches do it.
+const { FIGURES: figures } = process.env;
+const what = 'planted bugs, each for each search';
+if (figures !== undefined)
+  appendFileSync(figures, `${JSON.stringify({ what, tried: count, failures: missed.length })}\n`);
 process.exitCode = missed.length > 0 || planted.length === 0 ? 1 : 0;

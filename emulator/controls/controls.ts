@@ -82,9 +82,12 @@ export class Controls extends RepositoryControls {
     this.#parts.faults.clear();
   }
 
-  /** Keeps requests of an action (any when absent) waiting before it runs, until the answer is called. */
-  hold(operation?: ActionName): Release {
-    return this.#parts.faults.holds.hold(operation);
+  /**
+   * Keeps requests of an action (any when absent) waiting before it runs, until the answer is called; lets so many through
+   * first.
+   */
+  hold(operation?: ActionName, skip = 0): Release {
+    return this.#parts.faults.holds.hold(operation, skip);
   }
 
   /** The nth request from now (1 is the next) and all after it are denied until renewLogin. */

@@ -65,5 +65,6 @@ function failAfter(fault: Fault, reply: Reply): Reply {
   if (fault.drop === 'after-commit') throw new Dropped();
   const error = errorOf(fault);
   if (error) throw error;
+  if (fault.drop === 'in-answer') return { ...reply, isCutShort: true };
   return fault.slowBodyMs === undefined ? reply : { ...reply, slowBodyMs: fault.slowBodyMs };
 }

@@ -22,6 +22,7 @@ export const faultKinds = {
   },
   'drop-before-commit': { summary: 'the connection breaks before the action runs', members: {} },
   'drop-after-commit': { summary: 'the connection breaks when the action is done, instead of the answer', members: {} },
+  'drop-in-answer': { summary: 'the connection breaks in the middle of the body of the answer', members: {} },
   'slow-body': {
     summary: 'the head of the answer comes at once, its body trickles',
     members: { overMs: required(whole({ min: 1, max: 600_000 }), 'how long the body takes, in milliseconds') },
@@ -39,6 +40,7 @@ const faults: Readonly<Record<RandomFault['kind'], Fault>> = {
   'bare-403': { bare: true, status: 403 },
   'drop-before-commit': { drop: 'before-commit' },
   'drop-after-commit': { drop: 'after-commit' },
+  'drop-in-answer': { drop: 'in-answer' },
   'slow-body': {},
 };
 

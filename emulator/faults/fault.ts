@@ -23,8 +23,8 @@ export interface Fault {
   readonly retryAfterSeconds?: number;
   /** Whether the error is answered although the action was done. */
   readonly afterCommit?: boolean;
-  /** Breaks the connection before the action runs, or when it is done and before it is answered. */
-  readonly drop?: 'before-commit' | 'after-commit';
+  /** Breaks the connection before the action runs, when it is done and before it is answered, or in the middle of its answer. */
+  readonly drop?: 'before-commit' | 'after-commit' | 'in-answer';
   /** Whether the error (403, if no status says otherwise) is plain text without AWS's headers, as a CDN answers. */
   readonly bare?: boolean;
   /** How long the body of the answer takes to arrive, in milliseconds. */

@@ -9,6 +9,8 @@ export interface Release {
 
 interface Hold {
   readonly operation: ActionName | undefined;
+  /** How many requests still pass. */
+  skip: number;
   readonly released: Promise<void>;
   readonly arrive: () => void;
 }
@@ -17,13 +19,13 @@ interface Hold {
 export class Holds {
   readonly #holds = new Set<Hold>();
 
-  hold(operation?: ActionName): Release {
+  hold(operation?: ActionName, skip = 0): Release {
     const released = Promise.withResolvers<undefined>();
     const arrived = Promise.withResolvers<undefined>();
     const arrive = () => {
       arrived.resolve(undefined);
     };
-    const hold: Hold = { operation, released: released.promise, arrive };
+    const hold: Hold = { operation, skip, released: released.promise, arrive };
     this.#holds.add(hold);
     const release = () => {
       this.#holds.delete(hold);
@@ -36,6 +38,8 @@ export class Holds {
   async wait(operation: ActionName, signal: AbortSignal): Promise<void> {
     for (const hold of this.#holds) {
       if (hold.operation !== undefined && hold.operation !== operation) continue;
+      hold.skip -= 1;
+      if (hold.skip >= 0) continue;
       hold.arrive();
       const aborted = Promise.withResolvers<never>();
       const abort = () => {

@@ -173,6 +173,22 @@ describe('the controls', () => {
     expect(emulator.controls.getProject('acme', 'blog')).toBeDefined();
   });
 
+  it('hold a request after as many as told', async () => {
+    await using emulator = await shopEmulator();
+    using client = awsSdkClient(emulator);
+    const release = emulator.controls.hold(undefined, 1);
+    const get = new GetSpaceCommand({ name: 'acme' });
+
+    await client.send(get);
+    const held = client.send(create);
+    await release.arrived;
+    expect(emulator.controls.getProject('acme', 'blog')).toBeUndefined();
+    release();
+
+    expect(await held).toMatchObject({ name: 'blog' });
+    expect(await client.send(get)).toMatchObject({ name: 'acme' });
+  });
+
   it('hold a request before its action runs', async () => {
     await using emulator = await shopEmulator();
     using client = awsSdkClient(emulator);

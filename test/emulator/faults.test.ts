@@ -46,6 +46,25 @@ describe('faults at random', () => {
     expect(emulator.controls.getProject('acme', 'blog')).toBeDefined();
   });
 
+  it('break off the answer when the action is done', async () => {
+    await using emulator = await failingCreates({ kind: 'drop-in-answer' });
+    using client = awsSdkClient(emulator);
+
+    const response = await fetch(`${emulator.url}/v1/spaces/acme/projects`, {
+      method: 'PUT',
+      headers: { authorization: `Bearer ${emulator.token}` },
+      body: '{"displayName":"blog"}',
+    });
+
+    expect(response.status).toBe(201);
+    expect(Number(response.headers.get('content-length'))).toBeGreaterThan(0);
+    await expect(response.text()).rejects.toThrow('terminated');
+    expect(emulator.controls.getProject('acme', 'blog')).toBeDefined();
+    expect(emulator.controls.requests).toMatchObject([{ status: 201, dropped: true }]);
+    await expect(client.send(create)).rejects.toThrow();
+    expect(await client.send(get)).toMatchObject({ name: 'acme' });
+  });
+
   it('answer a bare 403 that carries nothing of AWS', async () => {
     await using emulator = await failingCreates({ kind: 'bare-403' });
     using client = awsSdkClient(emulator);

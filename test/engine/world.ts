@@ -27,15 +27,18 @@ export interface World {
 }
 
 /** Starts an emulator that holds a world. */
-export async function startWorld({
-  projects,
-  repositories,
-  branches,
-  devEnvironments,
-  workflows,
-  ...options
-}: World): Promise<Emulator> {
+export async function startWorld(world: World): Promise<Emulator> {
+  const { projects: _p, repositories: _r, branches: _b, devEnvironments: _d, workflows: _w, ...options } = world;
   const emulator = await startEmulator(options);
+  await populate(emulator, world);
+  return emulator;
+}
+
+/** Puts into an emulator with its spaces what else there is in a world. */
+export async function populate(
+  emulator: Emulator,
+  { projects, repositories, branches, devEnvironments, workflows }: World,
+): Promise<void> {
   const { controls } = emulator;
   for (const [space, displayName] of pathsOf(projects)) controls.addProject(space, { displayName });
   for (const [space, project, name] of pathsOf(repositories)) controls.addSourceRepository(space, project, { name });
@@ -44,9 +47,8 @@ export async function startWorld({
   }
   for (const [space, project, id] of pathsOf(devEnvironments)) await addDevEnvironment(emulator, space, project, id);
   for (const [space, project, repository, id] of pathsOf(workflows)) {
-    addWorkflow(emulator.controls, { space, project, repository, id });
+    addWorkflow(controls, { space, project, repository, id });
   }
-  return emulator;
 }
 
 /** Makes an environment as a user does, and lets it run under an id that is known beforehand. */

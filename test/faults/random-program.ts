@@ -1,21 +1,14 @@
 import { expect } from '@jest/globals';
-import type { Fault } from '../../emulator/index.js';
 import { configured, type ConfiguredContract } from '../contract/contract.js';
 import type { Values } from '../contract/struct.js';
 import { accessTokenOf } from '../emulator/git/work-tree.js';
 import type { SeededNumbers } from '../seeded-numbers.js';
-import { SmallEngine } from './small-engine.js';
+import { broken, SmallEngine } from './small-engine.js';
+import { troubles } from './troubles.js';
 import { existing, type Slot, slots, theirs } from './slots.js';
 
-/** What may go wrong with one call. */
-const faults: readonly [Fault, ...Fault[]] = [
-  { status: 429 },
-  { status: 500 },
-  { status: 500, afterCommit: true },
-  { drop: 'before-commit' },
-  { drop: 'after-commit' },
-  { status: 403 },
-];
+// Once the service has throttled so often, each call waits its turn, which takes a program too long.
+const { 'is throttled to the end': _tooSlow, ...likely } = troubles;
 
 interface Place {
   readonly slot: Slot;
@@ -33,6 +26,9 @@ export class RandomProgram implements AsyncDisposable {
   readonly #notOurs: unknown;
   /** Where somebody did something since the last look that went well. */
   readonly #touched = new Set<Place>();
+  /** Where a command is. */
+  #now: Place | undefined;
+  #isCancelled = false;
   /** All that happened, for a failure to tell. */
   readonly story: string[] = [];
 
@@ -128,13 +124,12 @@ export class RandomProgram implements AsyncDisposable {
   /** Runs a command, and lets one of its calls fail at times. */
   async #withFault(name: string, command: () => Promise<readonly string[]>): Promise<void> {
     const { controls } = this.#contract;
-    const fault = this.#random.hits(60) ? this.#random.one(faults) : undefined;
+    const trouble = this.#random.hits(60) ? this.#random.one(Object.entries(likely)) : undefined;
     const skip = this.#random.below(12);
-    if (fault) controls.failNext({ ...fault, skip });
-    const problems = await command();
-    controls.clearFaults();
-    const trouble = fault ? ` while call ${String(skip)} meets ${JSON.stringify(fault)}` : '';
-    this.story.push(`${name}${trouble}: ${problems.length === 0 ? 'done' : problems.join('; ')}`);
+    const place = { controls, cancel: () => this.#cancel() };
+    const problems = await (trouble ? trouble[1](place, skip, command) : command());
+    const what = trouble ? ` while call ${String(skip)} ${trouble[0]}` : '';
+    this.story.push(`${name}${what}: ${problems.length === 0 ? 'done' : problems.join('; ')}`);
     if (name === 'refresh' && problems.length === 0) this.#touched.clear();
     if (name === 'up' && problems.length === 0) this.#holdToDeclared();
     for (const problem of problems) expect(problem).not.toMatch(/\n\s+at |undefined|\[object/);
@@ -142,33 +137,39 @@ export class RandomProgram implements AsyncDisposable {
     expect(this.#lookAtTheirs()).toEqual(this.#notOurs);
   }
 
-  /** Each command of an engine has a plugin of its own, which knows nothing of those before it. */
-  async #begin(): Promise<void> {
-    await this.#contract.provider.configure(this.#configuration);
+  #up(): Promise<readonly string[]> {
+    return this.#command(({ engine, declared }) => (declared ? engine.up(declared) : engine.destroy()));
   }
 
-  async #up(): Promise<readonly string[]> {
-    await this.#begin();
+  #refresh(): Promise<readonly string[]> {
+    return this.#command(({ engine }) => engine.refresh());
+  }
+
+  #destroy(): Promise<readonly string[]> {
+    return this.#command(({ engine }) => engine.destroy());
+  }
+
+  /** Does something in each place. A plugin knows nothing of the commands before. */
+  async #command(act: (place: Place) => Promise<string | undefined>): Promise<readonly string[]> {
+    await this.#contract.provider.configure(this.#configuration);
+    this.#isCancelled = false;
     const problems: string[] = [];
-    for (const { engine, declared } of this.#places) {
-      const problem = declared ? await engine.up(declared) : await engine.destroy();
+    for (const place of this.#places) {
+      if (this.#isBroken()) return [...problems, broken];
+      this.#now = place;
+      const problem = await act(place);
       if (problem !== undefined) problems.push(problem);
     }
     return problems;
   }
 
-  async #refresh(): Promise<readonly string[]> {
-    await this.#begin();
-    const problems = [];
-    for (const { engine } of this.#places) problems.push(await engine.refresh());
-    return problems.filter((problem) => problem !== undefined);
+  #isBroken(): boolean {
+    return this.#isCancelled;
   }
 
-  async #destroy(): Promise<readonly string[]> {
-    await this.#begin();
-    const problems = [];
-    for (const { engine } of this.#places) problems.push(await engine.destroy());
-    return problems.filter((problem) => problem !== undefined);
+  async #cancel(): Promise<void> {
+    this.#isCancelled = true;
+    await this.#now?.engine.cancel();
   }
 
   /** Strikes one from the record and takes it up again by its id. */
@@ -178,7 +179,7 @@ export class RandomProgram implements AsyncDisposable {
     const place = this.#random.one(there);
     if (!place) return;
     this.story.push(`${place.slot.name} is imported`);
-    await this.#begin();
+    await this.#contract.provider.configure(this.#configuration);
     expect(await place.engine.import()).toBeUndefined();
   }
 

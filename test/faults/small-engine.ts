@@ -1,8 +1,9 @@
 import { expect } from '@jest/globals';
-import type { ConfiguredContract } from '../contract/contract.js';
+import type { Contract } from '../contract/contract.js';
 import type { Type } from '../contract/provider-client.js';
 import { refusal } from '../contract/refusal.js';
 import type { Values } from '../contract/struct.js';
+import type { Engine } from './engine.js';
 
 interface Recorded {
   readonly id: string;
@@ -10,72 +11,46 @@ interface Recorded {
   readonly outputs: Values;
 }
 
+/** What an engine says that was told to end before it began the next thing. */
+export const broken = 'The run was cancelled.';
+
 /**
  * One resource in the hands of an engine: what it records is what Pulumi would record, after successes and failures alike.
- * It is small on purpose; the tests of test/engine hold the same provider to the real one.
+ * It is small on purpose; `real-engine.ts` and the tests of test/engine hold the same provider to the real one.
  */
-export class SmallEngine {
+export class SmallEngine implements Engine {
   recorded: Recorded | undefined;
   /** Replaced, and still to be deleted. */
   private left: readonly Recorded[] = [];
-  /** What was destroyed, by its ids. */
   readonly forgotten = new Set<string>();
   /** Whether the last operation left something half made, which the next one has to finish. */
   private unfinished = false;
-  private readonly contract: ConfiguredContract;
+  private isCancelled = false;
+  private readonly contract: Pick<Contract, 'provider'>;
   private readonly type: Type;
+  private readonly begin: () => Promise<unknown>;
 
-  constructor(contract: ConfiguredContract, type: Type) {
+  /** `begin` is done before each command. */
+  constructor(contract: Pick<Contract, 'provider'>, type: Type, begin = () => Promise.resolve<unknown>(undefined)) {
     this.contract = contract;
     this.type = type;
+    this.begin = begin;
   }
 
-  /** Brings the resource to what is declared. Answers the error's text, if there is one. */
-  async up(declared: Values): Promise<string | undefined> {
-    const { provider } = this.contract;
-    const known = this.recorded;
-    const { inputs, failures } = await provider.check(this.type, declared, { olds: known?.inputs ?? {} });
-    expect(failures).toEqual({});
-    if (!known) return this.create(inputs);
-    const difference = await provider.diff(this.type, {
-      id: known.id,
-      olds: known.outputs,
-      oldInputs: known.inputs,
-      news: inputs,
-    });
-    if (difference.replaces.length > 0 && difference.deleteBeforeReplace) {
-      return (await this.destroy()) ?? this.create(inputs);
-    }
-    if (difference.replaces.length > 0) return this.replace(known, inputs);
-    if (difference.changes === 'none' && !this.unfinished) return this.clear();
-    const change = { id: known.id, olds: known.outputs, oldInputs: known.inputs, news: inputs };
-    const problem = await this.keeping(async () => {
-      this.recorded = { id: known.id, inputs, outputs: await provider.update(this.type, change) };
-    });
-    return problem ?? this.clear();
+  async up(declared: Values, { refresh = false } = {}): Promise<string | undefined> {
+    await this.start();
+    const problem = refresh ? await this.look() : undefined;
+    return problem ?? this.change(declared);
   }
 
   async refresh(): Promise<string | undefined> {
-    const known = this.recorded;
-    if (!known) return undefined;
-    return this.keeping(async () => {
-      const found = await this.contract.provider.read(this.type, known.id, {
-        properties: known.outputs,
-        inputs: known.inputs,
-      });
-      this.recorded = found.id === '' ? undefined : { id: found.id, inputs: found.inputs, outputs: found.properties };
-    });
+    await this.start();
+    return this.look();
   }
 
   async destroy(): Promise<string | undefined> {
-    const problem = await this.clear();
-    const known = this.recorded;
-    if (problem !== undefined || !known) return problem;
-    return this.keeping(async () => {
-      await this.contract.provider.delete(this.type, known.id, known.outputs, known.inputs);
-      this.forgotten.add(known.id);
-      this.recorded = undefined;
-    });
+    await this.start();
+    return this.remove();
   }
 
   /** Strikes it from the record and takes it up again by its id alone. */
@@ -88,9 +63,60 @@ export class SmallEngine {
     });
   }
 
-  /** The ids of all that is on record. */
+  async cancel(): Promise<void> {
+    this.isCancelled = true;
+    await this.contract.provider.cancel();
+  }
+
   get ids(): readonly string[] {
     return [...(this.recorded ? [this.recorded] : []), ...this.left].map(({ id }) => id);
+  }
+
+  private async start(): Promise<void> {
+    this.isCancelled = false;
+    await this.begin();
+  }
+
+  private async change(declared: Values): Promise<string | undefined> {
+    const { provider } = this.contract;
+    const known = this.recorded;
+    const { inputs, failures } = await provider.check(this.type, declared, { olds: known?.inputs ?? {} });
+    expect(failures).toEqual({});
+    if (!known) return this.create(inputs);
+    const change = { id: known.id, olds: known.outputs, oldInputs: known.inputs, news: inputs };
+    const difference = await provider.diff(this.type, change);
+    if (difference.replaces.length > 0 && difference.deleteBeforeReplace) {
+      return (await this.remove()) ?? this.create(inputs);
+    }
+    if (difference.replaces.length > 0) return this.replace(known, inputs);
+    if (difference.changes === 'none' && !this.unfinished) return this.clear();
+    const problem = await this.keeping(async () => {
+      this.recorded = { id: known.id, inputs, outputs: await provider.update(this.type, change) };
+    });
+    return problem ?? this.clear();
+  }
+
+  private async look(): Promise<string | undefined> {
+    const known = this.recorded;
+    if (!known) return undefined;
+    return this.keeping(async () => {
+      const found = await this.contract.provider.read(this.type, known.id, {
+        properties: known.outputs,
+        inputs: known.inputs,
+      });
+      this.recorded = found.id === '' ? undefined : { id: found.id, inputs: found.inputs, outputs: found.properties };
+    });
+  }
+
+  private async remove(): Promise<string | undefined> {
+    const problem = await this.clear();
+    const known = this.recorded;
+    if (problem !== undefined || !known) return problem;
+    return this.keeping(async () => {
+      await this.contract.provider.delete(this.type, known.id, known.outputs, known.inputs);
+      this.forgotten.add(known.id);
+      this.recorded = undefined;
+    });
   }
 
   /** Makes another, and deletes this one when that is there. */
@@ -109,6 +135,7 @@ export class SmallEngine {
   /** Deletes what was replaced. */
   private async clear(): Promise<string | undefined> {
     for (const old of this.left) {
+      if (this.isCancelled) return broken;
       const outcome = this.contract.provider.delete(this.type, old.id, old.outputs, old.inputs);
       const failed = await outcome.then(
         () => false,
@@ -130,6 +157,7 @@ export class SmallEngine {
 
   /** Records what an operation made, also when it failed half-way. */
   private async keeping(operate: () => Promise<void>): Promise<string | undefined> {
+    if (this.isCancelled) return broken;
     const outcome = operate();
     const failed = await outcome.then(
       () => false,

@@ -1,125 +1,163 @@
-import type { ConfiguredContract } from '../contract/contract.js';
+import type { Controls, Emulator } from '../../emulator/index.js';
 import type { Type } from '../contract/provider-client.js';
 import type { Values } from '../contract/struct.js';
-import { addDevEnvironment, addWorkflow } from '../engine/world.js';
-import type { SmallEngine } from './small-engine.js';
 import { bench } from '../dev-environment-sample.js';
+import { addDevEnvironment, addWorkflow } from '../engine/world.js';
 
-type Step = (engine: SmallEngine) => Promise<string | undefined>;
-
-/** A resource's life from its making to its end, and how the service's side of it is seen without asking the provider. */
+/** What becomes of a resource in its life, and how the service's side of it is seen without asking the provider. */
 export interface Story {
   readonly type: Type;
+  /** What it is called, where there are several of a type. */
+  readonly name?: string;
   readonly declared: Values;
-  readonly steps: Readonly<Record<string, Step>>;
+  /** What may be declared after that, by what it amounts to. */
+  readonly changes: Readonly<Record<string, Values>>;
   /** Makes what it stands on. */
-  readonly prepare?: (contract: ConfiguredContract) => Promise<void>;
-  /** The ids of all things of the type that there are; what nobody can delete does not count once it was forgotten. */
-  existing(contract: ConfiguredContract, forgotten: ReadonlySet<string>): readonly string[];
-  /** Whether deleting removes it; a branch stays unless there is a login for Git. */
-  readonly isDeleted: boolean;
+  readonly prepare?: (emulator: Emulator) => Promise<void>;
+  /** The ids of all things of the type that there are. */
+  existing(controls: Controls): readonly string[];
+  /** What time does to it once it is there; only a look at it tells that. */
+  readonly passTime?: (controls: Controls) => void;
+  /** The ids of the things that one resource consists of, by what is on record of it; its own id when absent. */
+  readonly parts?: (outputs: Values) => readonly string[];
+  /** Whether deleting leaves it, as nothing can delete it. */
+  readonly isKept?: boolean;
   readonly hasGitLogin?: boolean;
 }
 
-const steps = (first: Values, then: Values): Story['steps'] => ({
-  create: (engine) => engine.up(first),
-  change: (engine) => engine.up(then),
-  refresh: (engine) => engine.refresh(),
-  delete: (engine) => engine.destroy(),
-});
+/** Where each story takes place. */
+export const world = {
+  spaces: ['acme', 'umbrella'],
+  projects: ['acme/shop'],
+  repositories: ['acme/shop/api'],
+  // Everything is on its way for a moment, so that a call may find it there.
+  devEnvironmentTimes: { startSeconds: 0.1, stopSeconds: 0.1, deleteSeconds: 0.2, deletedSeconds: 60 },
+  workflowRunTimes: { validateSeconds: 0, provisionSeconds: 0, runSeconds: 0.1 },
+} as const;
 
+/** A call is tried twice. */
+export const settings = { maxRetries: 1, forceDestroy: true } as const;
+
+const space = { name: 'acme', description: 'First' };
 const project = { spaceName: 'acme', displayName: 'blog', description: 'First' };
 const repository = { spaceName: 'acme', projectName: 'shop', name: 'web', description: 'First' };
 const branch = { spaceName: 'acme', projectName: 'shop', sourceRepositoryName: 'api', name: 'release/1.0' };
-
-const environment = bench;
-const restarted = { ...environment, instanceType: 'dev.standard1.medium' };
 const token = { name: 'pipeline', expiresTime: '2099-01-31T12:00:00.000Z' };
-
+const rotated = { name: 'rotated', rotation: { beforeDays: 30 } };
+const day = 24 * 60 * 60 * 1000;
 const environmentId = '10000000-0000-4000-8000-000000000000';
 const workflowId = '20000000-0000-4000-8000-000000000000';
-const space = { name: 'acme', description: 'First' };
 const session = { spaceName: 'acme', projectName: 'shop', devEnvironmentId: environmentId };
 const run = { spaceName: 'acme', projectName: 'shop', workflowId, waitForCompletion: true, triggers: ['1'] };
 
-const branchStory = {
+const branchStory: Story = {
   type: 'Branch',
   declared: branch,
-  steps: steps(branch, branch),
-  existing: ({ controls }: ConfiguredContract) =>
-    controls.getBranch('acme', 'shop', 'api', branch.name) ? ['acme/shop/api/release/1.0'] : [],
-} as const;
+  changes: { replace: { ...branch, name: 'release/2.0' } },
+  existing: (controls) =>
+    ['release/1.0', 'release/2.0']
+      .filter((name) => controls.getBranch('acme', 'shop', 'api', name))
+      .map((name) => `acme/shop/api/${name}`),
+};
 
 export const stories: readonly Story[] = [
   {
     type: 'Space',
-    declared: { ...space, description: 'Second' },
-    steps: steps(space, { ...space, description: 'Second' }),
-    existing: ({ controls }) => (controls.getSpace('acme') ? ['acme'] : []),
-    isDeleted: false,
+    declared: space,
+    changes: { update: { ...space, description: 'Second' }, replace: { ...space, name: 'umbrella' } },
+    existing: (controls) => ['acme', 'umbrella'].filter((name) => controls.getSpace(name)),
+    isKept: true,
   },
   {
     type: 'Project',
-    declared: { ...project, description: 'Second' },
-    steps: steps(project, { ...project, description: 'Second' }),
-    existing: ({ controls }) => (controls.getProject('acme', 'blog') ? ['acme/blog'] : []),
-    isDeleted: true,
+    declared: project,
+    changes: { update: { ...project, description: 'Second' }, replace: { ...project, displayName: 'diary' } },
+    existing: (controls) =>
+      ['blog', 'diary'].filter((name) => controls.getProject('acme', name)).map((name) => `acme/${name}`),
   },
   {
     type: 'SourceRepository',
-    // The change is one that replaces, and keeps the name: the old one has to go first.
-    declared: { ...repository, description: 'Second' },
-    steps: steps(repository, { ...repository, description: 'Second' }),
-    existing: ({ controls }) => (controls.getSourceRepository('acme', 'shop', 'web') ? ['acme/shop/web'] : []),
-    isDeleted: true,
+    declared: repository,
+    changes: {
+      replace: { ...repository, name: 'site' },
+      // It keeps the name: the old one has to go first.
+      'replace after its delete': { ...repository, description: 'Second' },
+    },
+    existing: (controls) =>
+      ['web', 'site']
+        .filter((name) => controls.getSourceRepository('acme', 'shop', name))
+        .map((name) => `acme/shop/${name}`),
   },
-  { ...branchStory, isDeleted: false },
-  { ...branchStory, isDeleted: true, hasGitLogin: true },
+  { ...branchStory, isKept: true },
+  { ...branchStory, name: 'Branch over Git', hasGitLogin: true },
   {
     type: 'DevEnvironment',
-    declared: restarted,
-    steps: steps(environment, restarted),
-    existing: ({ controls }) =>
+    declared: bench,
+    changes: {
+      update: { ...bench, instanceType: 'dev.standard1.medium' },
+      replace: { ...bench, persistentStorage: { sizeInGiB: 32 } },
+    },
+    existing: (controls) =>
       controls
         .getDevEnvironments('acme', 'shop')
         .filter(({ status }) => status !== 'DELETED')
         .map(({ id }) => `acme/shop/${id}`),
-    isDeleted: true,
   },
   {
     type: 'AccessToken',
-    // The change is one that replaces.
-    declared: { ...token, name: 'deployment' },
-    steps: steps(token, { ...token, name: 'deployment' }),
-    existing: ({ controls }) => controls.getAccessTokens('local-user').map(({ id }) => id),
-    isDeleted: true,
+    declared: token,
+    changes: { replace: { ...token, name: 'deployment' } },
+    existing: (controls) => controls.getAccessTokens('local-user').map(({ id }) => id),
+  },
+  {
+    type: 'AccessToken',
+    name: 'AccessToken that is rotated',
+    declared: rotated,
+    changes: { update: rotated },
+    existing: (controls) => controls.getAccessTokens('local-user').map(({ id }) => id),
+    passTime: (controls) => {
+      const expiresTime = new Date(Date.now() + 10 * day).toISOString();
+      for (const { id } of controls.getAccessTokens('local-user')) {
+        controls.setAccessToken('local-user', id, { expiresTime });
+      }
+    },
+    parts: ({ accessTokenId, previous = [] }) => [
+      accessTokenId as string,
+      ...(previous as unknown as readonly { readonly accessTokenId: string }[]).map((one) => one.accessTokenId),
+    ],
   },
   {
     type: 'DevEnvironmentSession',
-    // The change is one that replaces.
-    declared: { ...session, sessionConfiguration: { sessionType: 'SSH' } },
-    steps: steps(session, { ...session, sessionConfiguration: { sessionType: 'SSH' } }),
-    prepare: ({ emulator }) => addDevEnvironment(emulator, 'acme', 'shop', environmentId),
-    existing: ({ controls }) =>
+    declared: session,
+    changes: { replace: { ...session, sessionConfiguration: { sessionType: 'SSH' } } },
+    prepare: (emulator) => addDevEnvironment(emulator, 'acme', 'shop', environmentId),
+    existing: (controls) =>
       controls
         .getDevEnvironmentSessions('acme', 'shop', environmentId)
         .map(({ id }) => `acme/shop/${environmentId}/${id}`),
-    isDeleted: true,
   },
   {
     type: 'WorkflowRun',
-    // The change is one that replaces.
-    declared: { ...run, triggers: ['2'] },
-    steps: steps(run, { ...run, triggers: ['2'] }),
+    declared: run,
+    changes: { replace: { ...run, triggers: ['2'] } },
     prepare: ({ controls }) => {
       addWorkflow(controls, { space: 'acme', project: 'shop', repository: 'api', id: workflowId });
       return Promise.resolve();
     },
-    existing: ({ controls }, forgotten) =>
-      controls
-        .getWorkflowRuns('acme', 'shop')
-        .map(({ id }) => `acme/shop/${id}`)
-        .filter((id) => !forgotten.has(id)),
-    isDeleted: true,
+    existing: (controls) => controls.getWorkflowRuns('acme', 'shop').map(({ id }) => `acme/shop/${id}`),
+    isKept: true,
   },
 ];
+
+export const nameOf = ({ type, name = type }: Story): string => name;
+
+/** All operations of a life; a change may come in one run with a look at what there is, whose calls then come first. */
+export const stepsOf = ({ changes }: Story): readonly string[] => [
+  'create',
+  ...Object.keys(changes),
+  ...Object.keys(changes).map((change) => `${change}${withRefresh}`),
+  'refresh',
+  'delete',
+];
+/** What the name of a step ends with that looks first. */
+export const withRefresh = ' with a refresh';

@@ -23,8 +23,8 @@ const fault = structure({
   retryAfterSeconds: optional(whole({ min: 0 }), 'sent as Retry-After'),
   afterCommit: optional(flag, 'whether the error is answered although the action was done'),
   drop: optional(
-    oneOf(['before-commit', 'after-commit']),
-    'breaks the connection, before the action or when it is done',
+    oneOf(['before-commit', 'after-commit', 'in-answer']),
+    'breaks the connection, before the action, when it is done, or in the middle of its answer',
   ),
   bare: optional(flag, "whether the error is plain text without AWS's headers"),
   slowBodyMs: optional(milliseconds, 'how long the body of the answer takes to arrive'),
