@@ -6,8 +6,8 @@ import { localService } from './local/local-service.js';
 import { verbs } from './verbs.js';
 import { version } from './version.js';
 
-/** Runs the command with this process's streams, environment and signals. */
-export async function runCommandLine(words: readonly string[]): Promise<number> {
+/** Runs the command with this process's streams, environment and signals; `localProgram` is that of a local service's thread. */
+export async function runCommandLine(words: readonly string[], localProgram: URL): Promise<number> {
   const streams = processStreams();
   const controller = new AbortController();
   const end = (): void => {
@@ -16,6 +16,8 @@ export async function runCommandLine(words: readonly string[]): Promise<number> 
   // Once: a second Ctrl-C ends the process at once.
   process.once('SIGINT', end).once('SIGTERM', end);
   let calls = 0;
+  // The thread of a local service keeps no process alive, and neither does waiting for its answer.
+  const alive = setInterval(() => undefined, 2 ** 30);
   return run(verbs, words, {
     streams,
     environment: process.env,
@@ -30,8 +32,9 @@ export async function runCommandLine(words: readonly string[]): Promise<number> 
         onCall: () => {
           calls += 1;
         },
-        startLocal: (spaceName) =>
-          localService(join(folder, '.codecatalyst-local'), new URL('local-emulator.mjs', import.meta.url), spaceName),
+        startLocal: (spaceName) => localService(join(folder, '.codecatalyst-local'), localProgram, spaceName),
       }),
+  }).finally(() => {
+    clearInterval(alive);
   });
 }

@@ -40,15 +40,14 @@ export function ignoreRules(given: readonly string[], configured: Config['drift'
 function ruleOf(rule: string, where: string): IgnoreRule {
   const match = /^([^/]+)\/(.+)\/([^/]+)$/s.exec(rule);
   const [, kind = '', name = '', part = ''] = match ?? [];
-  const isKind = picomatch(kind);
-  if (!match || !driftKinds.some((known) => isKind(known))) {
+  if (!match || !driftKinds.some((known) => picomatch.isMatch(known, kind))) {
     throw new Problem('configuration', `${where} ${JSON.stringify(rule)} is no rule.`, {
       detail:
         'It has the form KIND/NAME/PROPERTY, with * for anything, such as repository/*/description or branch/release-*/gone; ' +
         `the kinds are ${driftKinds.join(', ')}.`,
     });
   }
-  const [isName, isPart] = [picomatch(name, { dot: true }), picomatch(part)];
+  const [isKind, isName, isPart] = [picomatch(kind), picomatch(name, { dot: true }), picomatch(part)];
   return {
     rule,
     covers: (ofKind, names, ofPart) => isKind(ofKind) && names.some((one) => isName(one)) && isPart(ofPart),

@@ -1,8 +1,8 @@
-import type { Plain } from '../../model/index.js';
 import { kinds, resourceTypes } from '../estate/thing.js';
 import { resources } from '../../registry.js';
 import type { Adoptable, Stack } from '../stacks/stack.js';
 import type { Finding } from './findings.js';
+import { hidden } from './judge.js';
 import { isDrift, type ReportedProperty, type UnmanagedThing } from './report.js';
 
 /** How a finding is put right: commands of its stack, and remarks that begin with `#`. Nothing is done here. */
@@ -42,7 +42,9 @@ function toRestore(properties: readonly ReportedProperty[], loses: string | unde
 function toKeep(properties: readonly ReportedProperty[]): string[] {
   if (properties.length === 0) return [];
   const lines = properties.map(({ path, actual }) =>
-    actual === undefined ? `#   leave out ${path}` : `#   ${path}: ${JSON.stringify(actual as Plain)}`,
+    actual === undefined
+      ? `#   leave out ${path}`
+      : `#   ${path}: ${actual === hidden ? '(a secret)' : JSON.stringify(actual)}`,
   );
   return ['# To keep it as it is, declare in the program what is there:', ...lines, '# and then:'];
 }

@@ -21,6 +21,9 @@ import { type Question, readRecords, type Records } from './read-records.js';
 import { targetsOf, writeReport } from './targets.js';
 import { readUnmanaged } from './read-unmanaged.js';
 
+/** Shorter ones could be words of the report's own, in which they are hidden place by place. */
+const concealable = 8;
+
 /** What the command line asks for. */
 export interface DriftOptions extends Question {
   readonly stack?: readonly string[];
@@ -61,7 +64,7 @@ async function look(stacks: readonly Stack[], options: LookOptions, outside: Out
   streams.live(`Reading ${count(stacks.length, 'stack')}`);
   const records: Records = await readRecords(stacks, connections, options, signal);
   // What logins and programs hold secret is hidden in all that is said on the way, too.
-  for (const secret of secretTexts(records.subjects, [])) streams.conceal(secret);
+  for (const secret of secretTexts(records.subjects, [])) if (secret.length >= concealable) streams.conceal(secret);
   const { subjects } = records;
   const total = subjects.length;
   if (!streams.isLive) streams.say(`Reading ${count(total, 'resource')} of ${count(stacks.length, 'stack')}.`);

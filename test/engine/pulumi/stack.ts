@@ -177,7 +177,8 @@ export class PulumiStack implements AsyncDisposable {
     return checkpoint.latest?.resources ?? [];
   }
 
-  private variables(): Variables {
+  /** The variables that every run has. */
+  variables(): Variables {
     return {
       PATH: process.env.PATH ?? '',
       HOME: this.folder,

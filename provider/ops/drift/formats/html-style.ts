@@ -35,6 +35,7 @@ thead th { color: var(--faint); font-size: 12px; font-weight: 500; border-top: 0
 .declared code { background: var(--good-back); color: var(--good); border-radius: 4px; padding: 1px 5px; }
 .actual code { background: var(--bad-back); color: var(--bad); border-radius: 4px; padding: 1px 5px; }
 .replace { color: var(--unsure); font-size: 12px; font-weight: 500; border: 1px solid; border-radius: 4px; padding: 0 4px; }
+article table { table-layout: fixed; } article thead th:first-child { width: 26%; } article thead th:last-child { width: 28%; }
 details { margin-top: 12px; } summary { cursor: pointer; color: var(--calm); font-size: 14px; }
 pre { margin: 8px 0 0; padding: 12px 14px; background: var(--code); border-radius: 8px; white-space: pre-wrap; overflow-wrap: anywhere; }
 main > section:not(#resources) { background: var(--card); border: 1px solid var(--line); border-radius: 10px; padding: 16px 18px; margin: 24px 0; }
@@ -43,6 +44,6 @@ section > h2 { margin: 0; font-size: 19px; } small { color: var(--faint); font-w
 .warning { background: var(--unsure-back); color: var(--unsure); border-radius: 8px; padding: 10px 14px; margin: 16px 0 0; }
 .empty { color: var(--faint); text-align: center; padding: 28px; }
 footer { color: var(--faint); font-size: 13px; padding-top: 8px; padding-bottom: 40px; }
-@media (max-width: 640px) { thead { display: none; } tr { display: block; border-top: 1px solid var(--line); padding: 6px 0; } th, td { display: block; border: 0; padding: 2px 0; } }
+@media (max-width: 640px) { thead { display: none; } tr { display: block; border-top: 1px solid var(--line); padding: 6px 0; } th, td { display: block; border: 0; padding: 2px 0; } .declared::before { content: 'declared '; color: var(--faint); } .actual::before { content: 'actual '; color: var(--faint); } }
 @media print { .tools, details:not([open]) { display: none; } body { background: #fff; } article { break-inside: avoid; } }
 `;

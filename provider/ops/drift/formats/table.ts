@@ -6,7 +6,8 @@ import { changeText, headline, resourceLines, verdictWord, worthTelling } from '
 const styleOf = (verdict: Verdict) => (isDrift(verdict) ? 'red' : verdict === 'unknown' ? 'yellow' : 'dim');
 
 /** What people read in a terminal: what is not in sync, what nobody manages, and how to mend it where that was asked for. */
-export function table(report: Report, view: View): string {
+export function table(given: Report, view: View): string {
+  const report = printable(given);
   const { unmanaged, warnings } = report;
   const told = worthTelling(report);
   const ignored = report.resources.filter((resource) => resource.ignored.length > 0);
@@ -36,21 +37,29 @@ export function table(report: Report, view: View): string {
     .join('\n\n');
 }
 
-/** The three columns that wrap share what the terminal has. */
+/** What people called their things must not steer the terminal: control characters but line ends are replaced. */
+function printable<T>(part: T): T {
+  if (typeof part === 'string') return part.replaceAll(/(?!\n)\p{Cc}/gu, '\uFFFD') as T;
+  if (typeof part !== 'object' || part === null) return part;
+  if (Array.isArray(part)) return part.map(printable) as T;
+  return Object.fromEntries(Object.entries(part).map(([name, item]) => [name, printable<unknown>(item)])) as T;
+}
+
+/** The two wide columns share what the terminal has. */
 function resourceTable(resources: readonly ReportedResource[], { columns, style }: View): string {
   const narrow = [14, 14];
-  const rest = Math.max(30, columns - narrow.reduce((sum, width) => sum + width, 0) - 6);
+  const rest = Math.max(30, columns - narrow.reduce((sum, width) => sum + width, 0) - 5);
   const nameWidth = Math.min(30, Math.floor(rest / 3));
   const drawn = new Table({
     head: ['verdict', 'kind', 'name', 'what'],
     colWidths: [...narrow, nameWidth, rest - nameWidth],
-    wordWrap: true,
-    wrapOnWordBoundary: false,
     style: { head: [], border: [] },
   });
   for (const resource of resources) {
     const { verdict, kind, name } = resource;
-    drawn.push([style(styleOf(verdict), verdictWord(verdict)), kind, name, resourceLines(resource).join('\n')]);
+    const what = resourceLines(resource).join('\n');
+    const told = [kind, wrapped(name, nameWidth - 2), wrapped(what, rest - nameWidth - 2)];
+    drawn.push([style(styleOf(verdict), verdictWord(verdict)), ...told]);
   }
   return drawn.toString();
 }
@@ -60,14 +69,31 @@ function unmanagedTable(things: NonNullable<Report['unmanaged']>['things'], { co
   const drawn = new Table({
     head: ['unmanaged', 'id', 'made'],
     colWidths: [14, idWidth, Math.max(20, columns - idWidth - 18)],
-    wordWrap: true,
-    wrapOnWordBoundary: false,
     style: { head: [], border: [] },
   });
   for (const { kind, id, createdAt: at, createdBy: by } of things) {
-    drawn.push([kind, id, changeText({ ...(at !== undefined && { at }), ...(by !== undefined && { by }) })]);
+    drawn.push([
+      kind,
+      wrapped(id, idWidth - 2),
+      changeText({ ...(at !== undefined && { at }), ...(by !== undefined && { by }) }),
+    ]);
   }
   return drawn.toString();
+}
+
+/** The text in lines of so many columns: broken between words, and inside only of a word that is longer than a line. */
+function wrapped(text: string, width: number): string {
+  const most = Math.max(1, width);
+  const lines = text.split('\n').map((line) => {
+    let column = 0;
+    const words = line.split(' ').flatMap((word) => word.match(new RegExp(`.{1,${most}}`, 'gsu')) ?? ['']);
+    return words.reduce((before, word) => {
+      const fits = column > 0 && column + 1 + word.length <= most;
+      column = fits ? column + 1 + word.length : word.length;
+      return before === '' ? word : `${before}${fits ? ' ' : '\n'}${word}`;
+    }, '');
+  });
+  return lines.join('\n');
 }
 
 const ignoredLines = ({ kind, name, ignored }: ReportedResource): string[] =>
