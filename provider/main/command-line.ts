@@ -6,8 +6,11 @@ import { localService } from './local/local-service.js';
 import { verbs } from './verbs.js';
 import { version } from './version.js';
 
-/** Runs the command with this process's streams, environment and signals. */
-export async function runCommandLine(words: readonly string[]): Promise<number> {
+/**
+ * Runs the command with this process's streams, environment and signals. `localEmulator` is the program of a local service's
+ * thread, which stands beside the executable.
+ */
+export async function runCommandLine(words: readonly string[], localEmulator: URL): Promise<number> {
   const streams = processStreams();
   const controller = new AbortController();
   const end = (): void => {
@@ -30,8 +33,7 @@ export async function runCommandLine(words: readonly string[]): Promise<number> 
         onCall: () => {
           calls += 1;
         },
-        startLocal: (spaceName) =>
-          localService(join(folder, '.codecatalyst-local'), new URL('local-emulator.mjs', import.meta.url), spaceName),
+        startLocal: (spaceName) => localService(join(folder, '.codecatalyst-local'), localEmulator, spaceName),
       }),
   });
 }
