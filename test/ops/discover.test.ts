@@ -122,6 +122,28 @@ describe('discover', () => {
     expect(await readFile(file, 'utf8')).not.toContain('# mine');
   });
 
+  it('lets no program lose what it declares and may be there, unless forced', async () => {
+    await using discovery = await Discovery.open(world);
+    await discovery.report(inYaml);
+    const before = await discovery.files('infra');
+    const { controls } = discovery.emulator;
+
+    const narrower = await discovery.run([...inYaml, '--project', 'blog']);
+    expect(narrower).toMatchObject({ code: 1, stdout: '' });
+    expect(narrower.stderr).toContain(
+      'would lose what it declares: branch acme/Web-shop/api/release/1.0, project acme/Web-shop',
+    );
+    controls.failNext({ operation: 'ListSourceRepositoryBranches', status: 403, times: 2 });
+    const unread = await discovery.run(inYaml);
+    expect(unread).toMatchObject({ code: 1, stdout: '' });
+    expect(unread.stderr).toContain('the branches of acme/Web-shop/api could not be read');
+    expect(await discovery.files('infra')).toEqual(before);
+
+    controls.deleteBranch('acme', 'Web-shop', 'api', 'release/1.0');
+    expect(await discovery.report(inYaml)).toMatchObject({ toImport: 4 });
+    expect(await discovery.report([...inYaml, '--project', 'blog', '--force'])).toMatchObject({ toImport: 2 });
+  });
+
   it('needs no account and no server with the endpoint local, and proves it there too', async () => {
     await using discovery = await Discovery.open({ spaces: ['acme'] });
     const local = { AWS_ENDPOINT_URL_CODECATALYST: undefined, AWS_BEARER_TOKEN_CODECATALYST: undefined };
