@@ -1,5 +1,7 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import { startEmulator } from '../../emulator/index.js';
 import { Discovery, makeEnvironment, makeToken } from './discovery.js';
@@ -120,6 +122,47 @@ describe('discover', () => {
     expect(await readFile(file, 'utf8')).toContain('# mine');
     await discovery.report([...inYaml, '--force']);
     expect(await readFile(file, 'utf8')).not.toContain('# mine');
+  });
+
+  it('proves a program with the plugin that its project file names', async () => {
+    await using discovery = await Discovery.open(world);
+    await mkdir(join(discovery.folder, program), { recursive: true });
+    await symlink(fileURLToPath(new URL('../../dist/plugin', import.meta.url)), join(discovery.folder, 'plugin'));
+    const project =
+      'name: mine\nruntime: yaml\nplugins:\n  providers:\n    - name: codecatalyst\n      path: ../../plugin\n';
+    await writeFile(join(discovery.folder, program, 'Pulumi.yaml'), project);
+
+    const { stdout } = await discovery.run([...inYaml, '--verify', '--json'], { PATH: process.env.PATH });
+
+    expect(JSON.parse(stdout)).toMatchObject({ verified: [{ language: 'yaml', outcome: 'empty' }] });
+    expect(await discovery.read('infra/yaml/Pulumi.yaml')).toBe(project);
+  });
+
+  it('says what a program in TypeScript lacks to be proved, and ends with 3', async () => {
+    await using discovery = await Discovery.open(world);
+    await rm(join(discovery.folder, 'node_modules'));
+    const { verified } = await discovery.report(['--out', 'infra', '--verify'], 3);
+    expect(verified).toEqual([
+      {
+        language: 'typescript',
+        outcome: 'not run',
+        why: `@pulumi/pulumi and pulumi-codecatalyst are not there: run npm install in ${join(discovery.folder, 'infra/typescript')}`,
+      },
+    ]);
+  });
+
+  it('fails where an import does not come to what the program says', async () => {
+    await using discovery = await Discovery.open(world);
+    const { controls } = discovery.emulator;
+    // The list is asked before it changes, the import after that.
+    const release = controls.hold('GetSourceRepositoryCloneUrls');
+    const answer = discovery.report([...inYaml, '--verify'], 1);
+    while (controls.countRequests('GetSourceRepositoryCloneUrls') === 0) await sleep(10);
+    controls.setProject('acme', 'blog', { description: 'New' });
+    release();
+    expect((await answer).verified).toEqual([
+      { language: 'yaml', outcome: 'failed', why: expect.stringContaining('description') },
+    ]);
   });
 
   it('lets no program lose what it declares and may be there, unless forced', async () => {
