@@ -4,9 +4,11 @@ import { mkdir, mkdtemp, readdir, readFile, rm, symlink } from 'node:fs/promises
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import type { OperationName } from '../../api/contract-types.js';
 import type { Emulator } from '../../emulator/index.js';
-import { type Outcome, runCommand } from '../command-process.js';
+import { executable, type Outcome, runCommand } from '../command-process.js';
 import { startWorld, type World } from '../engine/world.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -54,6 +56,21 @@ export class Discovery implements AsyncDisposable {
     const { code: actual, stdout, stderr } = await this.run([...args, '--json']);
     if (actual !== code) throw new Error(`discover ended with ${String(actual)}:\n${stdout}${stderr}`);
     return JSON.parse(stdout) as Answer;
+  }
+
+  /** Runs it, and presses Ctrl-C once a call of an action has come. */
+  async interrupted(args: readonly string[], during: OperationName): Promise<Pick<Outcome, 'code' | 'stdout'>> {
+    const child = spawn(executable, ['discover', '--space', 'acme', ...args], {
+      cwd: this.folder,
+      env: this.variables(),
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    const closed = once(child, 'close') as Promise<[number | null]>;
+    const stdout = text(child.stdout);
+    while (this.emulator.controls.countRequests(during) === 0) await sleep(10);
+    child.kill('SIGINT');
+    const [code] = await closed;
+    return { code, stdout: await stdout };
   }
 
   /** Runs the Pulumi CLI in a folder; anything but success fails. */

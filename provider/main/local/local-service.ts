@@ -80,9 +80,14 @@ export function localService(folder: string, program: URL, spaceName: string): L
     },
     close: async () => {
       const ended = [...threads].map((thread) => once(thread, 'exit'));
-      for (const thread of threads) thread.postMessage('close');
+      for (const thread of threads) {
+        // Whoever closes waits, though there be no other reason to go on.
+        thread.ref();
+        thread.postMessage('close');
+      }
       // A thread whose disk hangs is not waited for: the lock ends with the process.
       await Promise.race([Promise.allSettled(ended), sleep(patience, undefined, { ref: false })]);
+      for (const thread of threads) thread.unref();
     },
   };
 }

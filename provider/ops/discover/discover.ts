@@ -22,6 +22,7 @@ import { type Report, reportShape, reportText } from './report.js';
 import { type Judged, judge } from './standing.js';
 import { keyOf, survey, type Survey } from './survey.js';
 import { recordedThings } from './recorded-things.js';
+import { spareDeclared } from './spare-declared.js';
 import { verify } from './verify.js';
 
 /** Writes programs that declare what is in a space already, with what imports it. */
@@ -72,6 +73,7 @@ async function discovered(task: Task, stacks: readonly Stack[], outside: Outside
     const judged = judge(found.findings, { ...task, isOwn: (key) => given.has(key) }).filter(
       ({ finding }) => finding.isChosen,
     );
+    await spareDeclared(task, found, judged);
     const declared = judged.flatMap(({ finding, standing }) => (standing.is === 'declared' ? [finding.thing] : []));
     const names = assignNames(declared, given);
     const program = describeProgram(spaceName, judged, names);
@@ -79,7 +81,11 @@ async function discovered(task: Task, stacks: readonly Stack[], outside: Outside
     const isMigration = task.formats.has('migration');
     const defaults = isMigration ? await askDefaultBranches(inventory, context) : { branches: new Map(), unread: [] };
     outside.streams.live('');
-    const files = await writeOutput(folder, filesFor(task, program, inventory, defaults.branches), task.isForced);
+    const files = await writeOutput(
+      folder,
+      filesFor(task, { program, inventory, defaults: defaults.branches, declared: declared.map(keyOf) }),
+      task.isForced,
+    );
     if (task.formats.has('program')) {
       const seen = new Set(found.findings.map(({ thing }) => keyOf(thing)));
       await put(

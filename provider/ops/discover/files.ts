@@ -9,8 +9,17 @@ import { importFile } from './program/import-file.js';
 import { languages } from './program/languages.js';
 import type { Program } from './program/program.js';
 
+/** What is told in files. */
+interface ToWrite {
+  readonly program: Program;
+  readonly inventory: Inventory;
+  readonly defaults: DefaultBranches;
+  /** The keys of what the program declares. */
+  readonly declared: readonly string[];
+}
+
 /** The files of all formats that are asked for. */
-export function filesFor(task: Task, program: Program, inventory: Inventory, defaults: DefaultBranches): Output {
+export function filesFor(task: Task, { program, inventory, defaults, declared }: ToWrite): Output {
   const has = (format: typeof task.formats extends ReadonlySet<infer F> ? F : never): boolean =>
     task.formats.has(format);
   const programs = has('program') ? [...task.languages].map((name) => programFiles(name, program)) : [];
@@ -27,6 +36,7 @@ export function filesFor(task: Task, program: Program, inventory: Inventory, def
       has('migration') && migrationFiles(inventory, defaults),
     ) as Output['renewed'],
     once: Object.assign({}, ...programs.map(({ once }) => once)) as Output['once'],
+    ...(has('program') && { declared }),
   };
 }
 

@@ -101,6 +101,8 @@ export interface Task {
   readonly isForced: boolean;
   readonly isVerified: boolean;
   readonly wantsCreators: boolean;
+  /** Whether the whole space was asked for, so that what is not found is not there. */
+  readonly isWhole: boolean;
   readonly isWanted: (projectName: string) => boolean;
   readonly isChosen: (thing: Thing, creator: string | undefined) => boolean;
 }
@@ -127,6 +129,7 @@ export function taskOf(given: Given, config: ConfigFile, { folder: here }: Pick<
     isForced: given.force === true,
     isVerified: given.verify === true,
     wantsCreators: asked.has('migration') || /\bcreator\b/.test(select ?? ''),
+    isWhole: project === undefined && select === undefined,
     isWanted: (name) => isWanted(name),
     isChosen: chooser(select),
   };

@@ -12,6 +12,8 @@ export interface Output {
   readonly renewed: Texts;
   /** Written where there is none yet, and the user's from then on. */
   readonly once: Texts;
+  /** The keys of what the programs among them declare; what was recorded before stays if there is no program among them. */
+  readonly declared?: readonly string[];
 }
 
 /** A file, and what became of it. */
@@ -20,14 +22,19 @@ export interface WrittenFile {
   readonly outcome: 'new' | 'renewed' | 'unchanged' | 'kept';
 }
 
-/** What was written here, by the hash of each file: so it is known what a user has edited since. */
+/** What was written here, by the hash of each file: so it is known what a user has edited since, and what would be lost. */
 const recordName = '.discover.json';
-const recordShape = z.strictObject({ version: z.literal(1), files: z.record(z.string(), z.string()) });
+const recordShape = z.strictObject({
+  version: z.literal(1),
+  files: z.record(z.string(), z.string()),
+  declared: z.array(z.string()).default([]).describe('The keys of what the programs declare.'),
+});
+type Written = z.output<typeof recordShape>;
 
 /** Writes files into a folder. Nothing at all is written where a file would lose what somebody else wrote, unless forced. */
 export async function writeOutput(
   folder: string,
-  { renewed, once }: Output,
+  { renewed, once, declared }: Output,
   isForced: boolean,
 ): Promise<readonly WrittenFile[]> {
   const record = await readRecord(folder);
@@ -47,7 +54,7 @@ export async function writeOutput(
   ]);
   const edited = plans.filter(
     ({ path, text, before, isOnce }) =>
-      !isOnce && before !== undefined && before !== text && hashOf(before) !== record[path],
+      !isOnce && before !== undefined && before !== text && hashOf(before) !== record.files[path],
   );
   if (edited.length > 0 && !isForced) throw wouldBeLost(folder, edited);
   const written = await Promise.all(
@@ -60,9 +67,12 @@ export async function writeOutput(
   );
   const hashes = Object.entries(renewed).map(([path, text]) => [path, hashOf(text)] as const);
   const files = Object.fromEntries(
-    [...new Map([...Object.entries(record), ...hashes])].toSorted(([one], [other]) => (one < other ? -1 : 1)),
+    [...new Map([...Object.entries(record.files), ...hashes])].toSorted(([one], [other]) => (one < other ? -1 : 1)),
   );
-  await put(join(folder, recordName), `${JSON.stringify({ version: 1, files }, null, 2)}\n`);
+  await put(
+    join(folder, recordName),
+    recordText({ version: 1, files, declared: [...(declared ?? record.declared)].toSorted() }),
+  );
   return written.toSorted((one, other) => (one.path < other.path ? -1 : 1));
 }
 
@@ -83,11 +93,16 @@ async function read(file: string): Promise<string | undefined> {
   }
 }
 
-async function readRecord(folder: string): Promise<Texts> {
+const recordText = (record: Written): string => `${JSON.stringify(record, null, 2)}\n`;
+
+/** The keys of what the programs that were written here declare. */
+export const declaredBefore = async (folder: string): Promise<readonly string[]> => (await readRecord(folder)).declared;
+
+async function readRecord(folder: string): Promise<Written> {
   const text = await read(join(folder, recordName));
-  if (text === undefined) return {};
+  if (text === undefined) return { version: 1, files: {}, declared: [] };
   try {
-    return recordShape.parse(JSON.parse(text)).files;
+    return recordShape.parse(JSON.parse(text));
   } catch (cause) {
     throw new Problem('configuration', `${join(folder, recordName)} is not as it was written.`, {
       detail:

@@ -89,7 +89,12 @@ export async function survey(context: ServiceContext, question: SurveyQuestion):
       };
     }),
   );
-  return { spaceName, findings, unread, leastCalls: counter.leastPages + asking.calls };
+  return {
+    spaceName,
+    findings,
+    unread: [...unread, ...asking.unread.toSorted((one, other) => (one.what < other.what ? -1 : 1))],
+    leastCalls: counter.leastPages + asking.calls,
+  };
 }
 
 /** The names of those who made things, by their ids. */
@@ -139,6 +144,7 @@ function longestPage({ request, pages }: AnyOperation): number {
 /** What no list tells, each thing asked for once. */
 class Asking {
   calls = 0;
+  readonly unread: Unread[] = [];
   private readonly context: ServiceContext;
   private readonly limit = pLimit(mostAtOnce);
 
@@ -160,12 +166,14 @@ class Asking {
     });
   }
 
-  cloneUrl({ spaceName, projectName = '', name }: Thing): Promise<string | Problem> {
+  cloneUrl({ id, spaceName, projectName = '', name }: Thing): Promise<string | Problem> {
     this.calls += 1;
     const request = { spaceName, projectName, sourceRepositoryName: name };
     return this.limit(async () => {
       const found = await answerOrProblem(this.context.call(GetSourceRepositoryCloneUrls, request));
-      return found instanceof Problem ? found : found.https;
+      if (!(found instanceof Problem)) return found.https;
+      this.unread.push({ what: `where ${id} is cloned from`, problem: found });
+      return found;
     });
   }
 }
