@@ -30,7 +30,14 @@ const knows = {
     core: true,
   },
   'provider/ops': {
-    folders: ['provider/model', 'provider/service', 'provider/registry.ts', 'provider/configuration.ts', 'api'],
+    folders: [
+      'provider/model',
+      'provider/service',
+      'provider/resources/clone-url.ts',
+      'provider/registry.ts',
+      'provider/configuration.ts',
+      'api',
+    ],
     packages: [
       '@clack/prompts/',
       'cli-table3/',

@@ -4,4 +4,7 @@ import type { Verbs } from '../ops/cli/verbs.js';
 export const verbs: Verbs = {
   emulator: async () => (await import('./commands/emulator.js')).emulator,
   'emulator env': async () => (await import('./commands/emulator-env.js')).emulatorEnv,
+  teardown: async () => (await import('../ops/teardown/teardown.js')).teardown,
+  'teardown plan': async () => (await import('../ops/teardown/teardown-plan.js')).teardownPlan,
+  'teardown apply': async () => (await import('../ops/teardown/teardown-apply.js')).teardownApply,
 };

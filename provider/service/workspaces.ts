@@ -33,14 +33,12 @@ interface Refusal {
 
 /** WorkSpaces by AWS's SDK, which finds keys, region and endpoint as everywhere else, and is loaded at the first call. */
 export function workspacesOf(environment: Environment, session: Pick<Session, 'signal'>): Workspaces {
-  let loading: ReturnType<typeof load> | undefined;
+  let loading: Promise<Sdk> | undefined;
   const ask = async <T>(action: 'Describe' | 'Stop', request: object): Promise<T> => {
     loading ??= load(environment);
     const { client, commands } = await loading;
     try {
-      return (await client.send(new commands[action](request as never) as never, {
-        abortSignal: session.signal,
-      })) as T;
+      return (await client.send(new commands[action](request), { abortSignal: session.signal })) as T;
     } catch (error) {
       throw session.signal.aborted ? new Problem('cancelled', `${action}Workspaces was cancelled.`) : told(error);
     }
@@ -81,13 +79,19 @@ const batches = (ids: readonly string[]): readonly (readonly string[])[] =>
     ids.slice(index * mostAtOnce, (index + 1) * mostAtOnce),
   );
 
-async function load({ AWS_REGION, AWS_DEFAULT_REGION }: Environment) {
+interface Sdk {
+  readonly client: { send(command: object, options: { abortSignal: AbortSignal }): Promise<unknown> };
+  readonly commands: Readonly<Record<'Describe' | 'Stop', new (request: object) => object>>;
+}
+
+async function load({ AWS_REGION, AWS_DEFAULT_REGION }: Environment): Promise<Sdk> {
   const sdk = await import('@aws-sdk/client-workspaces');
   const region = AWS_REGION ?? AWS_DEFAULT_REGION;
+  // Its commands take a request type each, which the doors above are typed for instead.
   return {
     client: new sdk.WorkSpacesClient({ maxAttempts: 8, ...(region !== undefined && { region }) }),
     commands: { Describe: sdk.DescribeWorkspacesCommand, Stop: sdk.StopWorkspacesCommand },
-  };
+  } as unknown as Sdk;
 }
 
 function told(error: unknown): Problem {

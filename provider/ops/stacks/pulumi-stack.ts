@@ -14,6 +14,10 @@ interface RecordedResource {
   readonly provider?: string;
   readonly protect?: boolean;
   readonly delete?: boolean;
+  readonly parent?: string;
+  readonly dependencies?: readonly string[] | null;
+  readonly propertyDependencies?: Readonly<Record<string, readonly string[] | null>> | null;
+  readonly deletedWith?: string;
 }
 
 interface PulumiStackOptions {
@@ -31,6 +35,7 @@ export function pulumiStack({ folder, stack, environment }: PulumiStackOptions):
     runProgram('pulumi', [...words, '--stack', stack, '--non-interactive'], { folder, environment, signal });
   return {
     label: `${stack} (${folder})`,
+    name: stack,
     folder,
     async managed(signal) {
       // Secrets stay in this process: what a resource needs of them to be read is a provider's token.
@@ -47,6 +52,7 @@ function managedIn(text: string, stack: string): readonly Managed[] {
       .filter(({ type }) => type === 'pulumi:providers:codecatalyst')
       .map(({ urn, id = '', inputs = {} }) => [`${urn}::${id}`, settingsIn(inputs)]),
   );
+  const needed = neededIn(all);
   return all.flatMap(({ urn, type, id, inputs = {}, outputs = {}, provider = '', protect = false, ...rest }) => {
     const resource = byType.get(type);
     if (!resource || id === undefined || id === '') return [];
@@ -61,8 +67,21 @@ function managedIn(text: string, stack: string): readonly Managed[] {
       settings: providers.get(provider) ?? {},
       isProtected: protect,
       isReplaced: rest.delete ?? false,
+      neededBy: needed.get(urn) ?? [],
     };
   });
+}
+
+/** What needs each resource: what depends on it, its children, what is deleted with it. */
+function neededIn(all: readonly RecordedResource[]): ReadonlyMap<string, readonly string[]> {
+  const needs = new Map<string, Set<string>>();
+  for (const { urn, parent, dependencies, propertyDependencies, deletedWith } of all) {
+    const inputs = Object.values(propertyDependencies ?? {}).flatMap((urns) => urns ?? []);
+    for (const other of [parent, deletedWith, ...(dependencies ?? []), ...inputs]) {
+      if (other !== undefined && other !== '') needs.set(other, (needs.get(other) ?? new Set()).add(urn));
+    }
+  }
+  return new Map([...needs].map(([urn, by]) => [urn, [...by].filter((other) => other !== urn)]));
 }
 
 function resourcesIn(text: string, stack: string): readonly RecordedResource[] {

@@ -18,12 +18,16 @@ export interface Managed {
   readonly isProtected: boolean;
   /** Whether it has been replaced and waits to be deleted. */
   readonly isReplaced: boolean;
+  /** The addresses of what depends on it, is inside it or goes with it: none of that can stay when it goes. */
+  readonly neededBy?: readonly string[];
 }
 
 /** A stack of an engine: what it manages is what other tools leave alone. */
 export interface Stack {
   /** For people: which stack of which project. */
   readonly label: string;
+  /** Its own name, as the engine takes it. */
+  readonly name: string;
   /** The folder of the project. */
   readonly folder: string;
   /** Everything of ours that is on record, read without writing anything. */
