@@ -1,5 +1,5 @@
 import { CreateProject } from '../api/operations.js';
-import { setting } from './model/index.js';
+import { Problem, setting } from './model/index.js';
 
 /** The settings of the provider. Values that come from the environment are used and never recorded. */
 export const settings = {
@@ -50,3 +50,25 @@ export const settings = {
     'How often a call is tried again that was throttled, failed on the side of the service, or got no answer; 8 if left out.',
   ),
 };
+
+/** Lets the data of single resources go for one run, as `teardown apply` does: a JSON list of their ids. */
+export const releaseVariable = 'CODECATALYST_FORCE_DESTROY_IDS';
+
+/** The ids in the variable. One that cannot be read lets nothing go, and is an error. */
+export function releasedIds(environment: Readonly<Record<string, string | undefined>>): readonly string[] {
+  const { [releaseVariable]: text = '' } = environment;
+  if (text === '') return [];
+  const ids = listIn(text);
+  if (Array.isArray(ids) && ids.every((id) => typeof id === 'string')) return ids;
+  throw new Problem('configuration', `${releaseVariable} is not a JSON list of ids.`, {
+    detail: 'It must be such as ["acme/shop/web"]. Unset it to let nothing go.',
+  });
+}
+
+function listIn(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

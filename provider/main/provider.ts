@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { settings } from '../configuration.js';
+import { releasedIds, settings } from '../configuration.js';
 import type { Provider } from '../model/index.js';
 import { dataSources, resources } from '../registry.js';
 import { connect } from '../service/connection.js';
@@ -14,6 +14,7 @@ export const provider: Provider = {
   name: 'codecatalyst',
   version,
   settings,
+  releasedIds: () => releasedIds(process.env),
   resources,
   dataSources,
   connect: (values, conceal) =>

@@ -2,7 +2,7 @@ export type { Context, Session } from './context.js';
 export { type AnyDataSource, dataSourceOf, lookUp, misasked } from './data-source.js';
 export { withDefaults } from './defaults.js';
 export { type Change, diff, equivalent } from './diff.js';
-export { guard } from './guard.js';
+export { guard, released } from './guard.js';
 export { HalfMade } from './half-made.js';
 export { formatId, idForm, parseId } from './identity.js';
 export { inputsFromState } from './inputs-from-state.js';

@@ -9,6 +9,8 @@ export interface Provider {
   readonly name: string;
   readonly version: string;
   readonly settings: Readonly<Record<string, Setting>>;
+  /** The ids of the resources whose data may go in this run, whatever is configured; never recorded. */
+  readonly releasedIds?: () => readonly string[];
   readonly resources: readonly AnyResource[];
   readonly dataSources: readonly AnyDataSource[];
   /**

@@ -1,4 +1,4 @@
-import { mapValues, plain, Secret } from '../model/index.js';
+import { mapValues, plain, released, Secret } from '../model/index.js';
 import type { Rpc } from './answer.js';
 import { proto } from './proto.js';
 import { settingsOf } from './settings.js';
@@ -15,7 +15,7 @@ export const configure: Rpc<proto.ConfigureRequest, proto.ConfigureResponse> = (
   const connection = provider.connect(plain(settings), (secret) => {
     plugin.scrubber.learn(new Secret(secret));
   });
-  plugin.configure(settings, connection);
+  plugin.configure({ ...settings, [released]: provider.releasedIds?.() ?? [] }, connection);
 
   const response = new proto.ConfigureResponse();
   response.setAcceptsecrets(true);

@@ -35,6 +35,10 @@ export const configShape = z.strictObject({
   teardown: z
     .strictObject({
       protect: z.array(z.string().min(1)).default([]).describe('Selections that are never deleted, whatever is asked.'),
+      deny: z
+        .array(z.string().min(1))
+        .default(['prod'])
+        .describe('Texts that no space may have in its name to be torn down in, even if it is in `spaces`.'),
     })
     .prefault({}),
   discover: z

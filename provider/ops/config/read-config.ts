@@ -11,6 +11,8 @@ const usualName = 'codecatalyst-iac.yaml';
 export interface ConfigFile {
   readonly config: Config;
   readonly folder: string;
+  /** The file itself; undefined where there is none. */
+  readonly file?: string;
 }
 
 /** Reads the file that is named, or the usual one beside the caller if there is one; else everything has its default. */
@@ -25,7 +27,7 @@ export async function readConfig(named: string | undefined, folder: string): Pro
     const why = code === 'ENOENT' ? 'there is no such file' : (error as Error).message;
     throw new Problem('configuration', `The configuration ${file} cannot be read: ${why}.`, { cause: error });
   }
-  return { config: parseConfig(text, file), folder: dirname(file) };
+  return { config: parseConfig(text, file), folder: dirname(file), file };
 }
 
 /** Reads a configuration; everything that is wrong with it is told at once, each with its line. */

@@ -1,5 +1,5 @@
 import picomatch from 'picomatch';
-import type { Thing } from '../estate/thing.js';
+import type { Kind, Thing } from '../estate/thing.js';
 import { type Fact, factOf, isDuration, names, type Told } from './facts.js';
 import { misread, type Token, tokensOf } from './tokens.js';
 
@@ -13,13 +13,19 @@ export interface Candidate {
 /** What a selection says of a thing, and why: the comparisons that decided, in words. */
 export interface Verdict {
   readonly isChosen: boolean;
+  /** Whether it would depend on something that is not known: such a thing is not chosen. */
+  readonly isUnknown?: boolean | undefined;
   readonly why: string;
 }
 
 /** A choice of things, as it was written and as it works. */
 export interface Selection {
   readonly source: string;
+  /** The facts that it asks about. */
+  readonly names: ReadonlySet<string>;
   judge(candidate: Candidate): Verdict;
+  /** Whether it could choose anything of a kind. */
+  mayChoose(kind: Kind): boolean;
 }
 
 const units: Readonly<Record<string, number>> = {
@@ -32,12 +38,23 @@ const units: Readonly<Record<string, number>> = {
 /** Reads a selection such as `kind = branch and name ~ 'pr-*' and idle > 7d`; `or` binds less than `and`, `not` most. */
 export function parseSelection(source: string): Selection {
   const reader = new Reader(source);
-  return { source, judge: reader.whole() };
+  const judge = reader.whole();
+  return {
+    source,
+    names: reader.names,
+    judge: ({ thing, told, now }) => judge((name) => factOf(name, thing, told, now)),
+    mayChoose(kind) {
+      const { isChosen, isUnknown = false } = judge((name) => (name === 'kind' ? kind : undefined));
+      return isChosen || isUnknown;
+    },
+  };
 }
 
-type Judge = Selection['judge'];
+/** Judges by what is known under each name. */
+type Judge = (look: (name: string) => Fact) => Verdict;
 
 class Reader {
+  readonly names = new Set<string>();
   private readonly source: string;
   private readonly tokens: readonly Token[];
   private place = 0;
@@ -85,15 +102,16 @@ class Reader {
   }
 
   private comparison(name: string): Judge {
+    this.names.add(name);
     if (name === 'expired' && this.peek().kind !== 'operator')
-      return (asked) => compare(name, 'expired', asked, (is) => is === true);
+      return (look) => compare(name, 'expired', look, (is) => is === true);
     const operator = this.next();
     if (operator.kind !== 'operator') throw misread(this.source, operator.at, `an operator is missing after ${name}`);
     const value = this.next();
     if (!['word', 'text', 'pattern'].includes(value.kind)) throw misread(this.source, value.at, 'a value is missing');
     const said = `${name} ${operator.text} ${value.text}`;
     const test = this.test(name, operator, value);
-    return (asked) => compare(name, said, asked, test);
+    return (look) => compare(name, said, look, test);
   }
 
   private test(name: string, operator: Token, value: Token): (fact: NonNullable<Fact>) => boolean {
@@ -158,10 +176,10 @@ class Reader {
 function compare(
   name: string,
   said: string,
-  { thing, told, now }: Candidate,
+  look: (name: string) => Fact,
   test: (fact: NonNullable<Fact>) => boolean,
-): Judged {
-  const fact = factOf(name, thing, told, now);
+): Verdict {
+  const fact = look(name);
   if (fact === undefined) return { isChosen: false, isUnknown: true, why: `its ${name} is not known` };
   const isChosen = test(fact);
   return { isChosen, why: isChosen ? said : `not ${said}` };
@@ -176,12 +194,10 @@ const ordered =
     return operator === '>=' ? value >= bound : value <= bound;
   };
 
-type Judged = Verdict & { readonly isUnknown?: boolean | undefined };
-
 const all =
   (parts: readonly Judge[]): Judge =>
-  (asked) => {
-    const verdicts = parts.map((judge): Judged => judge(asked));
+  (look) => {
+    const verdicts = parts.map((judge): Verdict => judge(look));
     // What is known to be false decides, whatever else is not known.
     const against =
       verdicts.find(({ isChosen, isUnknown = false }) => !isChosen && !isUnknown) ??
@@ -191,8 +207,8 @@ const all =
 
 const any =
   (parts: readonly Judge[]): Judge =>
-  (asked) => {
-    const verdicts = parts.map((judge): Judged => judge(asked));
+  (look) => {
+    const verdicts = parts.map((judge): Verdict => judge(look));
     const reason = verdicts.find(({ isChosen }) => isChosen);
     if (reason) return reason;
     const isUnknown = verdicts.some((verdict) => verdict.isUnknown);
@@ -201,8 +217,8 @@ const any =
 
 const not =
   (judge: Judge): Judge =>
-  (asked) => {
-    const verdict: Judged = judge(asked);
+  (look) => {
+    const verdict: Verdict = judge(look);
     if (verdict.isUnknown) return verdict;
     return { isChosen: !verdict.isChosen, why: verdict.isChosen ? `not (${verdict.why})` : verdict.why };
   };

@@ -21,6 +21,7 @@ export function pulumiStack({ folder, stack, environment }: PulumiStackOptions):
     ['pulumi', ...words, '--stack', stack, '--cwd', folder].map(shellWord).join(' ');
   return {
     label: `${stack} (${folder})`,
+    name: stack,
     folder,
     file: join(folder, 'Pulumi.yaml'),
     programFolder: async () => join(folder, await mainOf(folder)),

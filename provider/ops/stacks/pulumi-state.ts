@@ -14,6 +14,10 @@ interface RecordedResource {
   readonly protect?: boolean;
   readonly delete?: boolean;
   readonly external?: boolean;
+  readonly parent?: string;
+  readonly dependencies?: readonly string[] | null;
+  readonly propertyDependencies?: Readonly<Record<string, readonly string[] | null>> | null;
+  readonly deletedWith?: string;
 }
 
 const byType = new Map(resources.map((resource) => [`codecatalyst:index:${resource.type}`, resource]));
@@ -39,6 +43,7 @@ export function managedIn(text: string, stack: string): readonly Managed[] {
       .filter(({ type }) => type === 'pulumi:providers:codecatalyst')
       .map(({ urn, id = '', inputs = {} }) => [`${urn}::${id}`, settingsIn(inputs)]),
   );
+  const needed = neededIn(all);
   return all.flatMap(({ urn, type, id, inputs = {}, outputs = {}, provider = '', protect = false, ...rest }) => {
     const resource = resourceOf(type);
     if (!resource || id === undefined || id === '') return [];
@@ -54,8 +59,21 @@ export function managedIn(text: string, stack: string): readonly Managed[] {
       isProtected: protect,
       isReplaced: rest.delete ?? false,
       isExternal: rest.external ?? false,
+      neededBy: needed.get(urn) ?? [],
     };
   });
+}
+
+/** What needs each resource: what depends on it, its children, what is deleted with it. */
+function neededIn(all: readonly RecordedResource[]): ReadonlyMap<string, readonly string[]> {
+  const needs = new Map<string, Set<string>>();
+  for (const { urn, parent, dependencies, propertyDependencies, deletedWith } of all) {
+    const inputs = Object.values(propertyDependencies ?? {}).flatMap((urns) => urns ?? []);
+    for (const other of [parent, deletedWith, ...(dependencies ?? []), ...inputs]) {
+      if (other !== undefined && other !== '') needs.set(other, (needs.get(other) ?? new Set()).add(urn));
+    }
+  }
+  return new Map([...needs].map(([urn, by]) => [urn, [...by].filter((other) => other !== urn)]));
 }
 
 /** A recorded state as today's lifecycles know it. */

@@ -20,6 +20,8 @@ export interface Managed {
   readonly isReplaced: boolean;
   /** Whether the program only looks it up: another manages it, or nobody. */
   readonly isExternal: boolean;
+  /** The addresses of what depends on it, is inside it or goes with it: none of that can stay when it goes. */
+  readonly neededBy?: readonly string[];
 }
 
 /** What the program declares now, where that is not what is on record. */
@@ -46,6 +48,8 @@ export interface Adoptable {
 export interface Stack {
   /** For people: which stack of which project. */
   readonly label: string;
+  /** Its own name, as the engine takes it. */
+  readonly name: string;
   /** The folder of the project. */
   readonly folder: string;
   /** The file that people change to change the project. */

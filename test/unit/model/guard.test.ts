@@ -29,3 +29,21 @@ describe('what no other may take the place of', () => {
     await expect(guard(nailed, recorded, 'delete', {}, madeUpContext())).resolves.toHaveProperty('isGiven', false);
   });
 });
+
+describe('what would lose data', () => {
+  const full = shelf({ losses: () => Promise.resolve('it is full of books') });
+
+  it.each([
+    ['nothing is said', {}, 'data-loss'],
+    ['its id is listed', { forceDestroyIds: ['hall/low', 'hall/top'] }, true],
+    ['other ids are listed', { forceDestroyIds: ['hall/top/left', 'hall'] }, 'data-loss'],
+    ['its id is there, but in no list', { forceDestroyIds: 'hall/top' }, 'data-loss'],
+  ])('is judged where %s', async (_what, settings, outcome) => {
+    const judged = guard(full, recorded, 'delete', settings, madeUpContext()).then(
+      ({ isGiven }) => isGiven,
+      (error: unknown) => (error as Problem).kind,
+    );
+
+    expect(await judged).toBe(outcome);
+  });
+});

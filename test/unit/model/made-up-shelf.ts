@@ -68,6 +68,7 @@ const shape = {
 
 type Told = Record<string, unknown>;
 interface ShelfLifecycle {
+  losses?: (identity: PlainValues) => Promise<string | undefined>;
   create?: (inputs: PlainValues, context: Context) => Promise<Told>;
   read?: (identity: PlainValues, known: PlainValues | undefined, context: Context) => Promise<Told | undefined>;
   update?: (inputs: PlainValues, state: PlainValues, context: Context) => Promise<unknown>;

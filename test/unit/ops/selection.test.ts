@@ -95,3 +95,27 @@ describe('a selection', () => {
     expect((error as Error).message).toContain(message);
   });
 });
+
+describe('the kinds that a selection may choose', () => {
+  it.each([
+    ["kind = branch and name ~ 'pr-*'", true, false],
+    ['idle > 7d', true, true],
+    ['kind = token or kind = branch', true, true],
+    ['not kind = token', true, false],
+    ['kind != branch and expired', false, true],
+    ['not (kind = token or idle > 1d)', true, false],
+    ['kind = project', false, false],
+  ])('are told of %s: branches %s, tokens %s', (source, branches, tokens) => {
+    const selection = parseSelection(source);
+
+    expect([selection.mayChoose('branch'), selection.mayChoose('token')]).toEqual([branches, tokens]);
+  });
+
+  it('come with the names that it asks about', () => {
+    expect([...parseSelection('kind = branch and (creator = jane or not idle < 2h)').names]).toEqual([
+      'kind',
+      'creator',
+      'idle',
+    ]);
+  });
+});

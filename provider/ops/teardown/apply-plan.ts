@@ -1,0 +1,113 @@
+import { VerifySession } from '../../../api/operations.js';
+import type { ServiceConnection } from '../../service/connection.js';
+import { workspacesOf } from '../../service/workspaces.js';
+import type { Outside } from '../cli/outside.js';
+import type { ConfigFile } from '../config/read-config.js';
+import { sessionOf } from '../estate/session.js';
+import type { Kind } from '../estate/thing.js';
+import { openStacks } from '../stacks/open-stacks.js';
+import { pulumiStack } from '../stacks/pulumi-stack.js';
+import type { Stack } from '../stacks/stack.js';
+import { displayOf } from './display.js';
+import type { Journal } from './journal.js';
+import { ownersOf, readOwned } from './managed-things.js';
+import { keyOf, type Plan, type PlanItem } from './plan-shape.js';
+import { countsOf, type Report } from './report.js';
+import { Run } from './run.js';
+import { shieldedNow } from './shielded-now.js';
+import { isInside } from './weigh.js';
+import { stopWorkspaces } from './stop-workspaces.js';
+import { takeItems } from './take-items.js';
+import { takeStack } from './take-stack.js';
+
+interface ApplyOptions {
+  readonly plan: Plan;
+  readonly journal: Journal;
+  readonly configFile: ConfigFile;
+  /** The command that goes on with this plan. */
+  readonly next: string;
+}
+
+/** What a run came to, and what ended it as a whole, if anything did. */
+interface Applied {
+  readonly report: Report;
+  readonly fatal: unknown;
+}
+
+/** Deletes what a plan lists, each thing looked at again just before; nothing else is ever deleted. */
+export async function applyPlan({ plan, journal, configFile, next }: ApplyOptions, outside: Outside): Promise<Applied> {
+  const { streams, environment, signal } = outside;
+  const calls = outside.callsMade();
+  const stacks = plan.stacks.map(({ folder, stack }) => pulumiStack({ folder, stack, environment }));
+  const owned = await readOwned([...stacks, ...othersOf(stacks, openStacks(undefined, configFile, outside))], signal);
+  const connection = connectionFor(plan, owned.find(({ stack }) => stack < stacks.length)?.managed.settings, outside);
+  const display = displayOf(streams, [
+    ...plan.items.map(({ kind }) => kind),
+    ...plan.workspaces.map(() => 'workspace' as const),
+  ]);
+  try {
+    const session = sessionOf(outside);
+    await connection.context(session).call(VerifySession, {});
+    const shielded = await shieldedNow(plan, configFile.config, connection.context(session));
+    const run = new Run({ plan, journal, connection, session, display, shielded, owners: ownersOf(owned) });
+    const stopped = await stopWorkspaces(plan.workspaces, workspacesOf(environment, { signal: run.signal }), run);
+    await inOrder(run, stacks, outside);
+    const results = [...plan.items.flatMap((item) => run.results.get(keyOf(item)) ?? []), ...stopped];
+    const counts = countsOf(results);
+    const isOver = counts.listed === counts.deleted + counts.gone + counts.kept;
+    return {
+      fatal: run.fatal,
+      report: {
+        version: 1,
+        ...{ space: plan.space, counts, results, kept: plan.kept, unread: plan.unread },
+        isInterrupted: signal.aborted,
+        calls: outside.callsMade() - calls,
+        next: isOver ? null : next,
+      },
+    };
+  } finally {
+    display.end();
+    await connection.close();
+  }
+}
+
+/** The connection that a plan is made and carried out with: a stack's own settings, where it has some. */
+export function connectionFor(
+  { space, stacks }: { readonly space: string; readonly stacks: readonly { readonly folder: string }[] },
+  settings: Parameters<Outside['connect']>[0] = {},
+  outside: Outside,
+): ServiceConnection {
+  return outside.connect({ spaceName: space, ...settings }, stacks[0]?.folder ?? outside.folder);
+}
+
+const othersOf = (stacks: readonly Stack[], configured: readonly Stack[]): readonly Stack[] =>
+  configured.filter((stack) => !stacks.some(({ label }) => label === stack.label));
+
+const before: readonly Kind[] = ['token', 'run', 'session'];
+const after: readonly Kind[] = ['environment', 'branch', 'repository', 'project'];
+
+/** What comes first holds nothing; a project that a stack manages goes when what is in it is gone. */
+async function inOrder(run: Run, stacks: readonly Stack[], outside: Outside): Promise<void> {
+  const own = run.plan.items.filter(({ stack }) => stack === undefined);
+  const ofKind = (kind: Kind): readonly PlanItem[] => own.filter((item) => item.kind === kind);
+  const waits = (item: PlanItem): boolean => item.kind === 'project' && own.some((inner) => isInside(inner, item));
+  for (const kind of before) await takeItems(ofKind(kind), run);
+  for (const [place, stack] of stacks.entries()) {
+    const items = run.plan.items.filter((item) => item.stack === place);
+    await takeStack(
+      stack,
+      items.filter((item) => !waits(item)),
+      run,
+      outside,
+    );
+  }
+  for (const kind of after) await takeItems(ofKind(kind), run);
+  for (const [place, stack] of stacks.entries()) {
+    await takeStack(
+      stack,
+      run.plan.items.filter((item) => item.stack === place),
+      run,
+      outside,
+    );
+  }
+}

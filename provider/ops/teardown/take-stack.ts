@@ -1,0 +1,166 @@
+import { releaseVariable } from '../../configuration.js';
+import { type PlainValues, update } from '../../model/index.js';
+import type { Outside } from '../cli/outside.js';
+import type { Managed, Stack } from '../stacks/stack.js';
+import { destroyTargets, type Said } from './destroy-targets.js';
+import { lookAgain } from './look-again.js';
+import { keyOf, type PlanItem } from './plan-shape.js';
+import type { Outcome } from './report.js';
+import { resourceOf } from './resource-of.js';
+import type { Run } from './run.js';
+
+/** A thing that the engine is to delete, as the stack has it on record now. */
+interface Target {
+  readonly item: PlanItem;
+  readonly managed: Managed;
+}
+type Left = readonly [outcome: Outcome, why?: string];
+type Recorded = ReadonlyMap<string, Managed>;
+
+/** Has the engine of a stack delete what the plan lists of it, and nothing else; each thing is settled, however it ends. */
+export async function takeStack(
+  stack: Stack,
+  items: readonly PlanItem[],
+  run: Run,
+  { environment }: Pick<Outside, 'environment'>,
+): Promise<void> {
+  const waiting = items.filter((item) => !run.isOver(item));
+  if (waiting.length === 0) return;
+  try {
+    const managed: Recorded = new Map((await stack.managed(run.signal)).map((each) => [each.address, each]));
+    const targets = unneeded(await unchanged(waiting, managed, run), managed, run);
+    if (targets.length > 0) await destroy(stack, targets, run, environment);
+  } catch (error) {
+    for (const item of waiting) if (!run.isOver(item)) run.fail(item, error);
+  }
+}
+
+/** What is still as the plan says; the rest is settled. */
+async function unchanged(waiting: readonly PlanItem[], managed: Recorded, run: Run): Promise<readonly Target[]> {
+  const targets: Target[] = [];
+  for (const item of waiting) {
+    const recorded = managed.get(item.address ?? '');
+    try {
+      const left = await leftBecause(item, recorded, run);
+      if (left) run.settle(item, ...left);
+      else if (recorded) targets.push({ item, managed: recorded });
+    } catch (error) {
+      run.fail(item, error);
+    }
+  }
+  return targets;
+}
+
+async function leftBecause(item: PlanItem, managed: Managed | undefined, run: Run): Promise<Left | undefined> {
+  const bar = run.barred(item);
+  if (bar) return bar.why === undefined ? [bar.outcome] : [bar.outcome, bar.why];
+  if (managed?.id !== item.id) return forgotten(item, run);
+  if (managed.isProtected) return ['held', 'it is protected in its stack now'];
+  // What the deletion itself would find to lose, the plugin's own guard refuses.
+  const present = await lookAgain(item, managed.state, run.context());
+  return present.is === 'changed' ? ['changed', present.why] : undefined;
+}
+
+/** A stack that does not know it any more may have deleted it, in a run that was killed. */
+async function forgotten(item: PlanItem, run: Run): Promise<Left> {
+  const hasBegun = run.journal.markOf(keyOf(item)) === 'begun';
+  const outcome = hasBegun ? 'deleted' : 'gone';
+  if (item.kind === 'token' || item.kind === 'session') return [outcome];
+  if (item.kind === 'run') return ['kept', noRuns];
+  const present = await lookAgain(item, undefined, run.context());
+  const isThere = item.kind === 'branch' ? await isListed(item, run) : present.is !== 'gone';
+  if (!isThere) return [outcome];
+  return hasBegun && item.kind === 'branch'
+    ? ['kept', 'its stack has forgotten it, and left the branch']
+    : ['changed', 'its stack does not manage it any more'];
+}
+
+const noRuns = 'its stack has forgotten it; the API deletes no runs';
+
+async function isListed({ id }: PlanItem, run: Run): Promise<boolean> {
+  const [spaceName = '', projectName = '', sourceRepositoryName = '', ...name] = id.split('/');
+  const identity = { spaceName, projectName, sourceRepositoryName, name: name.join('/') };
+  return (await resourceOf('branch').lifecycle.read(identity, undefined, run.context())) !== undefined;
+}
+
+/** What is needed by something that stays is left too, and so on. */
+function unneeded(all: readonly Target[], managed: Recorded, run: Run): readonly Target[] {
+  const targets = new Map(all.map((target) => [target.managed.address, target]));
+  const heldAt = new Set(
+    run.plan.items.flatMap((item) => (run.results.get(keyOf(item))?.outcome === 'held' ? [item.address] : [])),
+  );
+  for (let before = -1; before !== targets.size;) {
+    before = targets.size;
+    for (const [address, { item, managed: recorded }] of targets) {
+      const other = recorded.neededBy?.find((needs) => managed.has(needs) && !targets.has(needs));
+      if (other === undefined) continue;
+      const isHeld = heldAt.has(other);
+      run.settle(item, isHeld ? 'held' : 'changed', `${managed.get(other)?.name ?? other} needs it, and stays`);
+      if (isHeld) heldAt.add(address);
+      targets.delete(address);
+    }
+  }
+  return [...targets.values()];
+}
+
+async function destroy(
+  stack: Stack,
+  targets: readonly Target[],
+  run: Run,
+  environment: Outside['environment'],
+): Promise<void> {
+  for (const target of targets) await stopEnvironment(target, run);
+  for (const { item } of targets) run.journal.note(keyOf(item), 'begun');
+  run.display.says(`The stack ${stack.label} destroys ${targets.length} of its resources.`);
+  const items = new Map(targets.map(({ item, managed }) => [managed.address, item]));
+  const released = targets.flatMap(({ item }) =>
+    item.loses === undefined || item.kind === 'project' ? [] : [item.id],
+  );
+  const said = await destroyTargets(stack, {
+    targets: [...items.keys()],
+    environment: { ...environment, [releaseVariable]: JSON.stringify(run.plan.asked.includeData ? released : []) },
+    signal: run.signal,
+    onDeleted(address) {
+      const item = items.get(address);
+      if (item && !isOnlyForgotten(item)) run.settle(item, 'deleted');
+    },
+  });
+  if (run.signal.aborted) for (const { item } of targets) run.fail(item, undefined);
+  else await settleRest(stack, targets, said, run);
+}
+
+/** What a stack may forget without deleting it. */
+const isOnlyForgotten = ({ kind }: PlanItem): boolean => kind === 'branch' || kind === 'run';
+
+/** Settles what the engine's events have not. */
+async function settleRest(stack: Stack, targets: readonly Target[], said: Said, run: Run): Promise<void> {
+  const left = new Set((await stack.managed(run.signal)).map(({ address }) => address));
+  for (const { item, managed } of targets) {
+    if (!run.isOver(item)) run.settle(item, ...outcomeOf(item, managed, left, said));
+  }
+}
+
+function outcomeOf(item: PlanItem, { address, id }: Managed, left: ReadonlySet<string>, said: Said): Left {
+  const warning = said.warnings.get(address);
+  if (!left.has(address)) {
+    if (item.kind === 'run') return ['kept', warning ?? noRuns];
+    return item.kind === 'branch' && warning !== undefined ? ['kept', warning] : ['deleted'];
+  }
+  const error = said.errors.get(address);
+  const isRefused = error?.includes(`${id} is not deleted, because`) ?? false;
+  return [isRefused ? 'held' : 'failed', error ?? said.failure ?? 'the engine left it, and did not say why'];
+}
+
+/** An environment is stopped first, so that nothing works on in what is about to go. */
+async function stopEnvironment({ item, managed }: Target, run: Run): Promise<void> {
+  if (item.kind !== 'environment' || item.seen.status !== 'RUNNING') return;
+  const { inputs, state, id } = managed;
+  const before: PlainValues = { ...inputs, spaceName: state.spaceName ?? '', projectName: state.projectName ?? '' };
+  try {
+    const known = { id, state: { ...state, status: 'RUNNING' } };
+    await update(resourceOf('environment'), known, before, { ...before, desiredStatus: 'STOPPED' }, run.context());
+  } catch (error) {
+    // It can be deleted as it is.
+    run.display.says(`${item.name} could not be stopped before its deletion: ${(error as Error).message}`);
+  }
+}

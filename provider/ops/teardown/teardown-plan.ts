@@ -1,0 +1,98 @@
+import { resolve } from 'node:path';
+import { writeFile } from 'node:fs/promises';
+import { workspacesOf } from '../../service/workspaces.js';
+import { command } from '../cli/command.js';
+import { exitCode } from '../cli/exit-code.js';
+import type { Outside } from '../cli/outside.js';
+import { sessionOf } from '../estate/session.js';
+import { connectionFor } from './apply-plan.js';
+import { forgetJournal } from './journal.js';
+import { type Asked, type Made, makePlan } from './make-plan.js';
+import { askedFor, askingOptions } from './options.js';
+import { planText } from './plan-shape.js';
+import { refusing } from './refusing.js';
+import { renderPlan, renderReasons } from './render-plan.js';
+
+/** Makes a plan of what would be deleted, and deletes nothing. */
+export const teardownPlan = command({
+  summary: 'list what a teardown would delete, in a file for teardown apply',
+  description:
+    'Nothing is deleted. The file says what would be deleted and why, what a data-loss guard holds and what would be lost, and what stays. Things that stacks manage stay unless their stack is torn down or --include-managed is given. The protect list of the configuration, protected resources of stacks, and keep-until=2026-12-31 in a description or alias always win.',
+  examples: [
+    {
+      what: 'The branches of pull requests that nobody has touched for a week',
+      line: `codecatalyst-iac teardown plan --select "kind = branch and name ~ 'pr-*' and idle > 7d" -o plan.json`,
+    },
+    {
+      what: 'Everything of a stack, with what was made by hand in its projects',
+      line: 'codecatalyst-iac teardown plan --stack infra:pr-42 --with-unmanaged -o plan.json',
+    },
+    {
+      what: 'Tokens that have expired',
+      line: "codecatalyst-iac teardown plan --select 'kind = token and expired' -o plan.json",
+    },
+  ],
+  options: {
+    ...askingOptions,
+    out: {
+      type: 'string',
+      short: 'o',
+      placeholder: 'FILE',
+      help: 'the file to write the plan to (default: plan only on standard output)',
+    },
+  },
+  run: (values, outside) =>
+    refusing(outside, async () => {
+      const { streams, folder } = outside;
+      const made = await planned(await askedFor(values, outside), outside);
+      const { plan } = made;
+      if (values.out !== undefined) {
+        const file = resolve(folder, values.out);
+        forgetJournal(file);
+        await writeFile(file, planText(plan), { mode: 0o600 });
+        streams.say(`The plan is in ${file}. To carry it out: codecatalyst-iac teardown apply ${values.out}`);
+      }
+      streams.result(shown(made, values, outside));
+      return plan.unread.length > 0 ? exitCode.partly : exitCode.clean;
+    }),
+});
+
+/** A plan and, where they were asked for, the reasons. */
+export function shown(
+  { plan, decisions }: Made,
+  { json = false, explain = false }: { readonly json?: boolean; readonly explain?: boolean },
+  { streams }: Pick<Outside, 'streams'>,
+): string {
+  if (json) {
+    const considered = decisions.map(({ thing: { kind, id, name }, verdict, why }) => ({
+      kind,
+      id,
+      name,
+      verdict,
+      why,
+    }));
+    return JSON.stringify(explain ? { ...plan, considered } : plan, null, 2);
+  }
+  const reasons = explain ? `${renderReasons(decisions, streams)}\n\n` : '';
+  return reasons + renderPlan(plan, streams);
+}
+
+/** Makes the plan that is asked for. It only reads. */
+export async function planned(asked: Asked, outside: Outside): Promise<Made> {
+  const torn = asked.owned.find(({ stack }) => asked.torn.has(stack));
+  const connection = connectionFor(
+    { space: asked.space, stacks: torn ? asked.stacks : [] },
+    torn?.managed.settings,
+    outside,
+  );
+  try {
+    const context = connection.context(sessionOf(outside));
+    return await makePlan(asked, {
+      context,
+      workspaces: workspacesOf(outside.environment, outside),
+      now: context.now(),
+    });
+  } finally {
+    await connection.close();
+  }
+}

@@ -1,0 +1,225 @@
+import pLimit from 'p-limit';
+import {
+  GetSourceRepositoryCloneUrls,
+  ListDevEnvironmentSessions,
+  ListSourceRepositoryBranches,
+} from '../../../api/operations.js';
+import { parseId, type Plain, type PlainValues, Problem } from '../../model/index.js';
+import { isLinked } from '../../resources/clone-url.js';
+import type { ServiceContext } from '../../service/connection.js';
+import type { History } from '../estate/history.js';
+import type { Thing } from '../estate/thing.js';
+import type { Decision } from './decide.js';
+import type { Owned } from './managed-things.js';
+import { keyOf, type Seen } from './plan-shape.js';
+import { resourceOf } from './resource-of.js';
+
+/** What a look at a thing that is taken came to. */
+export interface Weighed {
+  readonly decision: Decision;
+  /** What would be lost, where a guard holds it. */
+  readonly loses?: string;
+  readonly seen: Seen;
+}
+
+/** What is needed to look at what is taken, closer than lists tell. */
+export interface Scales {
+  readonly context: ServiceContext;
+  readonly decisions: readonly Decision[];
+  /** What made the projects, where the event log tells it. */
+  readonly history: History;
+  /** The id of the user who is logged in: what is personal is that user's. */
+  readonly callerId: string;
+}
+
+const noGit =
+  'the API deletes no branches: it is done over Git, so set CODECATALYST_GIT_USERNAME and CODECATALYST_GIT_PASSWORD';
+
+/** How many things are looked at at once: the connection itself slows down where the service asks for it. */
+const mostAtOnce = 16;
+
+/** Looks at everything that is taken: what is there, what would be lost, and what cannot be deleted at all. */
+export async function weigh(scales: Scales): Promise<readonly (Weighed | Decision)[]> {
+  const limit = pLimit(mostAtOnce);
+  const scale = new Scale(scales);
+  return Promise.all(
+    scales.decisions.map((decision) =>
+      decision.verdict === 'taken' ? limit(() => scale.weigh(decision)) : Promise.resolve(decision),
+    ),
+  );
+}
+
+/** How far apart the times of what nobody has touched may lie, in milliseconds. */
+const bornTogether = 2_000;
+
+const between = (from: Plain | undefined, to: Plain | undefined): number =>
+  typeof from === 'string' && typeof to === 'string' ? Date.parse(to) - Date.parse(from) : Infinity;
+
+class Scale {
+  private readonly scales: Scales;
+  private readonly taken: ReadonlySet<string>;
+  private readonly repositories = new Map<string, Promise<RepositoryFacts>>();
+
+  constructor(scales: Scales) {
+    this.scales = scales;
+    this.taken = new Set(scales.decisions.flatMap(({ thing, verdict }) => (verdict === 'taken' ? [keyOf(thing)] : [])));
+  }
+
+  async weigh(decision: Decision): Promise<Weighed | Decision> {
+    try {
+      return await this.look(decision);
+    } catch (error) {
+      // What one thing cannot tell keeps that one alone; what all rely on ends the plan.
+      const isOfOne = error instanceof Problem && !['signed-out', 'cancelled', 'unreachable'].includes(error.kind);
+      if (!isOfOne) throw error;
+      return { ...decision, verdict: 'kept', why: `it could not be looked at: ${error.message}` };
+    }
+  }
+
+  private async look(decision: Decision): Promise<Weighed | Decision> {
+    const { thing, owner } = decision;
+    if (owner && (await this.isGone(owner))) return { decision, seen: {} };
+    switch (thing.kind) {
+      case 'repository':
+        return this.repository(decision);
+      case 'branch':
+        return this.branch(decision);
+      case 'environment':
+        return this.environment(decision);
+      case 'project': {
+        const bornBy = this.scales.history.birthOf(thing)?.eventId;
+        return { decision, seen: { ...(bornBy !== undefined && { bornBy }) } };
+      }
+      case 'session':
+        return { decision, seen: { ...this.ownerOf(thing.parentId) } };
+      case 'token':
+        return { decision, seen: { creatorId: this.scales.callerId } };
+      default:
+        return { decision, seen: {} };
+    }
+  }
+
+  private async repository(decision: Decision): Promise<Weighed | Decision> {
+    const { thing, owner } = decision;
+    const facts = await this.factsOf(thing.id);
+    if (facts.linked)
+      return { ...decision, verdict: 'kept', why: 'it is a linked repository: unlink it in the console' };
+    const { createdTime, lastUpdatedTime } = thing.properties;
+    const heads = Object.values(facts.heads);
+    // An empty repository, or one that is as it was born, proves that nobody has pushed.
+    const isBare = heads.length === 0 || (heads.length === 1 && between(createdTime, lastUpdatedTime) <= bornTogether);
+    const state = owner?.managed.state ?? { ...thing.properties, ...(isBare && { firstCommitId: heads[0] ?? '' }) };
+    const seen = { heads: facts.heads, ...(typeof createdTime === 'string' && { createdTime }) };
+    return { decision, seen, ...(await this.losses(decision, state)) };
+  }
+
+  private async branch(decision: Decision): Promise<Weighed | Decision> {
+    const { thing, owner } = decision;
+    const kept = (why: string): Decision => ({ ...decision, verdict: 'kept', why });
+    if (!this.scales.context.git && !owner) return kept(noGit);
+    const repository = thing.parentId ?? '';
+    const facts = await this.factsOf(repository);
+    if (facts.linked) return kept('its repository is linked: delete it where that lives');
+    const name = thing.id.slice(repository.length + 1);
+    if (facts.defaultRef === `refs/heads/${name}` && !owner)
+      return kept('it is the default branch, which cannot be deleted');
+    const { [name]: head } = facts.heads;
+    const seen = head === undefined ? {} : { headCommitId: head };
+    if (owner) return { decision, seen, ...(await this.losses(decision, owner.managed.state)) };
+    // What another branch that stays points to is not lost.
+    const isElsewhere = Object.entries(facts.heads).some(
+      ([other, at]) => at === head && other !== name && !this.taken.has(`branch ${repository}/${other}`),
+    );
+    return { decision, seen, ...(isElsewhere ? {} : await this.losses(decision, thing.properties)) };
+  }
+
+  private async environment(decision: Decision): Promise<Weighed> {
+    const { thing, owner } = decision;
+    const [spaceName = '', projectName = '', devEnvironmentId = ''] = thing.id.split('/');
+    const { status, creatorId } = thing.properties;
+    const isUp = status === 'RUNNING' || status === 'STARTING';
+    const request = { spaceName, projectName, devEnvironmentId };
+    const open = isUp ? await this.scales.context.list(ListDevEnvironmentSessions, request) : [];
+    const sessions = open.map(({ id }) => id);
+    const seen: Seen = {
+      sessions,
+      ...(typeof status === 'string' && { status }),
+      ...(typeof creatorId === 'string' && { creatorId }),
+    };
+    // Sessions that were asked for themselves, or that the same stack opened, are nobody else's work.
+    const isAsked = sessions.every((id) => this.isAskedFor(`${thing.id}/${id}`));
+    return {
+      decision,
+      seen,
+      ...(isAsked ? {} : await this.losses(decision, owner?.managed.state ?? thing.properties)),
+    };
+  }
+
+  /** A stack may have on record what is there no more; its engine then only forgets it. */
+  private async isGone({ thing, managed: { state } }: Owned): Promise<boolean> {
+    const { kind, id } = thing;
+    if (kind !== 'repository' && kind !== 'branch' && kind !== 'environment') return false;
+    const resource = resourceOf(kind);
+    return (await resource.lifecycle.read(parseId(resource, id), state, this.scales.context)) === undefined;
+  }
+
+  private ownerOf(environmentId: string | undefined): { readonly creatorId?: string } {
+    const found = this.scales.decisions.find(({ thing }) => thing.kind === 'environment' && thing.id === environmentId);
+    const creatorId = found?.thing.properties.creatorId;
+    return typeof creatorId === 'string' ? { creatorId } : {};
+  }
+
+  private isAskedFor(sessionId: string): boolean {
+    const found = this.scales.decisions.find(({ thing }) => thing.kind === 'session' && thing.id === sessionId);
+    return found?.verdict === 'taken' && found.isImplied !== true;
+  }
+
+  /** What a deletion would lose; nothing where the stack's own settings let it go. */
+  private async losses({ thing, owner }: Decision, state: PlainValues): Promise<{ readonly loses?: string }> {
+    if (state.forceDestroy === true || owner?.managed.settings.forceDestroy === true) return {};
+    const resource = resourceOf(thing.kind);
+    const lost = await resource.lifecycle.losses?.(parseId(resource, thing.id), state, this.scales.context, 'delete');
+    return lost === undefined ? {} : { loses: lost };
+  }
+
+  private factsOf(repositoryId: string): Promise<RepositoryFacts> {
+    const known = this.repositories.get(repositoryId) ?? repositoryFacts(repositoryId, this.scales.context);
+    this.repositories.set(repositoryId, known);
+    return known;
+  }
+}
+
+interface RepositoryFacts {
+  readonly heads: Readonly<Record<string, string>>;
+  readonly linked: boolean;
+  readonly defaultRef: string | undefined;
+}
+
+async function repositoryFacts(id: string, { call, list, git }: ServiceContext): Promise<RepositoryFacts> {
+  const [spaceName = '', projectName = '', sourceRepositoryName = ''] = id.split('/');
+  const request = { spaceName, projectName, sourceRepositoryName };
+  const [{ https }, branches] = await Promise.all([
+    call(GetSourceRepositoryCloneUrls, request),
+    list(ListSourceRepositoryBranches, request),
+  ]);
+  const linked = isLinked(https);
+  const heads = headsOf(branches);
+  return { heads, linked, defaultRef: linked ? undefined : await git?.defaultRef(https) };
+}
+
+/** The head of each branch by its name, sorted. */
+export const headsOf = (
+  branches: readonly { readonly name?: string | undefined; readonly headCommitId?: string | undefined }[],
+): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    branches
+      .map(({ name = '', headCommitId = '' }) => [name, headCommitId] as const)
+      .toSorted(([one], [other]) => (one < other ? -1 : 1)),
+  );
+
+/** Whether it was taken, and weighed. */
+export const isWeighed = (result: Weighed | Decision): result is Weighed => 'decision' in result;
+
+/** A thing inside another, whatever its depth. */
+export const isInside = (thing: Pick<Thing, 'id'>, holder: Pick<Thing, 'id'>): boolean =>
+  thing.id.startsWith(`${holder.id}/`);
