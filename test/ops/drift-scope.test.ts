@@ -86,6 +86,29 @@ describe('the scope of codecatalyst-iac drift', () => {
     expect(await stack.stateText()).toBe(before);
   });
 
+  it('does not call in sync what it cannot compare, and shows no secret of the program', async () => {
+    const described = (name: string, text: string, more: object = {}): ProgramResource => ({
+      type: 'codecatalyst:Project',
+      properties: { spaceName: 'acme', displayName: name, description: { 'fn::secret': text }, ...more },
+    });
+    await using stack = await PulumiStack.deployed(world, {
+      resources: { blog: described('blog', 'first secret'), wiki: described('wiki', 'other secret') },
+    });
+    stack.emulator.controls.setProject('acme', 'wiki', { description: 'third secret' });
+    await stack.declare({
+      resources: {
+        blog: described('blog', 'second secret'),
+        wiki: described('wiki', 'other secret', { forceDestroy: true }),
+      },
+    });
+
+    const { code, report } = await driftReport(stack, ['--stack', stack.name, '--program']);
+
+    expect(findings(report)).toEqual(['blog: unknown', 'wiki: drifted description']);
+    expect(code).toBe(2);
+    expect(JSON.stringify(report)).not.toMatch(/(first|second|third|other) secret/);
+  });
+
   it('prints commands that mend what differs', async () => {
     await using stack = await PulumiStack.deployed(world, {
       resources: { blog: projectOf('blog', 'Tells'), wiki: projectOf('wiki') },

@@ -26,17 +26,36 @@ export function findingOf(subject: Subject, look: Look, rules: IgnoreRules, now:
     const reported = { ...base, verdict: 'unknown' as const, notes: [...look.notes], problem: look.problem.message };
     return { subject, actual: undefined, reported };
   }
-  const judgement = judge(comparedOf(subject, look.state), now);
+  const compared = comparedOf(subject, look.state);
+  const judgement = judge(compared, now);
+  const problem = incomparable(judgement, compared);
   const ignoring = new Ignoring(rules, kind, [name, id, ...namesOf(managed.state)]);
   const settled = settle(judgement, ignoring, subject.declared?.kind === 'removed');
-  const notes = [...look.notes, ...judgement.notes];
-  return { subject, actual: look.state, reported: { ...base, ...settled, notes, ignored: ignoring.ignored } };
+  const found = { ...base, ...settled, notes: [...look.notes, ...judgement.notes], ignored: ignoring.ignored };
+  const reported = problem === undefined ? found : { ...found, verdict: 'unknown' as const, problem };
+  return { subject, actual: look.state, reported };
 }
 
+/** What is hidden is what is on record, unless the program has changed it; then nobody can tell what it is. */
 function comparedOf({ managed, declared }: Subject, actual: PlainValues | undefined): Compared {
   const { resource, inputs, state, secrets } = managed;
-  const now = declared?.kind === 'changed' ? declared : { inputs, unknown: new Set<string>() };
-  return { resource, declared: now.inputs, unknown: now.unknown, recorded: state, actual, secrets };
+  const base = { resource, recorded: state, actual };
+  if (declared?.kind !== 'changed') return { ...base, declared: inputs, unknown: new Set(), secrets };
+  const hidden = [...declared.hidden];
+  const kept = hidden.flatMap(([name, { isChanged }]) => (isChanged ? [] : [[name, inputs[name] ?? null] as const]));
+  const changed = hidden.flatMap(([name, { isChanged }]) => (isChanged ? [name] : []));
+  return {
+    ...base,
+    declared: { ...declared.inputs, ...Object.fromEntries(kept) },
+    unknown: new Set([...declared.unknown, ...changed]),
+    secrets: new Set([...secrets, ...declared.hidden.keys()]),
+  };
+}
+
+/** What was compared and is the same counts for nothing while something else could not be compared. */
+function incomparable({ verdict }: Judgement, { unknown }: Compared): string | undefined {
+  if (verdict !== 'in-sync' || unknown.size === 0) return undefined;
+  return `Not compared: what the program declares for ${[...unknown].join(', ')} is a new secret, or is known only once it is deployed.`;
 }
 
 /** What is left of a judgement without what is ignored, and without what waits for the next deployment. */

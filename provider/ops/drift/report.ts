@@ -21,7 +21,7 @@ const verdictMeanings: Readonly<Record<Verdict, string>> = {
   ignored: 'all that differs is ignored by a rule',
   'not-deployed': 'the program declares it, and it was never deployed',
   'not-declared': 'it is on record, and the program declares it no more',
-  unknown: 'it could not be read',
+  unknown: 'it could not be read, or not compared',
   due: 'something is due by the clock, such as the rotation of a token',
   expired: 'its time is over',
   drifted: 'properties differ',

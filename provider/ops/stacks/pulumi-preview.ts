@@ -7,6 +7,7 @@ interface Step {
   readonly op: string;
   readonly urn: string;
   readonly newState?: { readonly type: string; readonly inputs?: Readonly<Record<string, unknown>> };
+  readonly diffReasons?: readonly string[] | null;
   readonly oldState?: { readonly type: string; readonly inputs?: Readonly<Record<string, unknown>> };
 }
 interface Preview {
@@ -16,7 +17,7 @@ interface Preview {
 
 /** What stands for a value that is not known before the deployment. */
 const unknownText = '04da6b54-80e4-46f7-96ec-b56ff0331ba9';
-/** What stands for a secret that the command does not show. */
+/** What stands for a secret: with --json none is ever shown. */
 const hiddenText = '[secret]';
 
 /** What the steps of a preview come to; of a replacement the step that makes the new one counts. */
@@ -32,25 +33,25 @@ const kindOf: Readonly<Record<string, Declared['kind']>> = {
 export function declaredIn(text: string, stack: string): readonly Declared[] {
   const { steps = [] } = parse(text, stack);
   const all = new Map<string, Declared>();
-  for (const { op, urn, newState, oldState } of steps) {
+  for (const { op, urn, newState, oldState, diffReasons } of steps) {
     const state = newState ?? oldState;
     const resource = state && resourceOf(state.type);
     const kind = kindOf[op];
     if (!resource || !kind) continue;
     const inputs = opened(withoutInternal(state.inputs ?? {}));
-    all.set(urn, { address: urn, name: nameIn(urn), resource, kind, ...knownOf(inputs) });
+    all.set(urn, { address: urn, name: nameIn(urn), resource, kind, ...knownOf(inputs, diffReasons ?? []) });
   }
   return [...all.values()];
 }
 
-/** What a preview that failed says of it. */
+/** What a preview that failed says of it. What is no preview could hold secrets, and is not shown. */
 export function reasonIn(text: string): string {
   try {
     const { diagnostics = [] } = JSON.parse(text) as Preview;
     const said = diagnostics.filter(({ severity }) => severity !== 'info' && severity !== 'debug');
     return said.map(({ message }) => message.trimEnd()).join('\n');
   } catch {
-    return text;
+    return '';
   }
 }
 
@@ -62,12 +63,15 @@ function parse(text: string, stack: string): Preview {
   }
 }
 
-function knownOf(inputs: PlainValues): Pick<Declared, 'inputs' | 'unknown'> {
-  const isUnknown = (value: Plain): boolean =>
-    JSON.stringify(value).includes(unknownText) || JSON.stringify(value).includes(hiddenText);
+function knownOf(inputs: PlainValues, changed: readonly string[]): Pick<Declared, 'inputs' | 'unknown' | 'hidden'> {
+  const holds = (value: Plain, text: string): boolean => JSON.stringify(value).includes(text);
   const entries = Object.entries(inputs);
+  const unknown = entries.filter(([, value]) => holds(value, unknownText));
+  const hidden = entries.filter(([, value]) => !holds(value, unknownText) && holds(value, hiddenText));
+  const isChanged = (name: string): boolean => changed.some((path) => /^\w+/.exec(path)?.[0] === name);
   return {
-    inputs: Object.fromEntries(entries.filter(([, value]) => !isUnknown(value))),
-    unknown: new Set(entries.filter(([, value]) => isUnknown(value)).map(([name]) => name)),
+    inputs: Object.fromEntries(entries.filter(([, value]) => !holds(value, unknownText) && !holds(value, hiddenText))),
+    unknown: new Set(unknown.map(([name]) => name)),
+    hidden: new Map(hidden.map(([name]) => [name, { isChanged: isChanged(name) }])),
   };
 }

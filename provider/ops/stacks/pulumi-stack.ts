@@ -30,7 +30,7 @@ export function pulumiStack({ folder, stack, environment }: PulumiStackOptions):
       return managedIn(await pulumi(['stack', 'export', '--show-secrets'], signal), stack);
     },
     async declared(signal) {
-      return declaredIn(await pulumi(['preview', '--json', '--show-secrets', '--refresh=false'], signal), stack);
+      return declaredIn(await pulumi(['preview', '--json', '--refresh=false'], signal), stack);
     },
     // What differs from the record alone is no change to the engine, so it has to look first.
     restoreCommand: (address) => commandLine('up', '--refresh', '--target', address),

@@ -31,9 +31,12 @@ export interface Declared {
   readonly resource: AnyResource;
   /** `new` is not deployed yet, `removed` is on record alone. */
   readonly kind: 'changed' | 'new' | 'removed';
-  /** With those left out that are not known before the deployment. */
+  /** Without those that are unknown or hidden. */
   readonly inputs: PlainValues;
+  /** The properties that are not known before the deployment. */
   readonly unknown: ReadonlySet<string>;
+  /** The secrets that the engine does not show, and whether each is another than the one on record. */
+  readonly hidden: ReadonlyMap<string, { readonly isChanged: boolean }>;
 }
 
 /** Something that is there and that a stack is to manage. */
