@@ -8,6 +8,7 @@ import {
   StartDevEnvironment,
   StopDevEnvironment,
   UpdateDevEnvironment,
+  VerifySession,
 } from '../../api/operations.js';
 import { input, member, output, Problem } from '../model/index.js';
 import type { ServiceContext } from '../service/connection.js';
@@ -84,12 +85,14 @@ export const devEnvironment = resource('DevEnvironment', {
   identity: ['spaceName', 'projectName', 'devEnvironmentId'],
 }).lifecycle({
   async create({ desiredStatus: _status, forceDestroy: _force, ...inputs }, { call }) {
+    // Before it is made: that it is gone can be proved only by who knows whose it is, and it may never be read.
+    const { identity: creatorId } = await call(VerifySession, {});
     // The token makes a try after a lost answer find what the first one made.
     const { id, spaceName, projectName } = await call(CreateDevEnvironment, {
       ...inputs,
       clientToken: crypto.randomUUID(),
     });
-    return { spaceName, projectName, devEnvironmentId: id };
+    return { spaceName, projectName, devEnvironmentId: id, ...(creatorId !== undefined && { creatorId }) };
   },
 
   async settle({ devEnvironmentId: id, ...parent }, { desiredStatus }, context) {

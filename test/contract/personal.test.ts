@@ -102,6 +102,18 @@ describe('a dev environment', () => {
     });
   });
 
+  it('is known to be gone by whoever made it, though nothing was read of it', async () => {
+    await using contract = await configured({}, { devEnvironmentTimes: instantly });
+    contract.controls.failNext({ operation: 'GetDevEnvironment', status: 500, times: 'always' });
+    const { half } = await refusal(contract.provider.create('DevEnvironment', bench));
+    const { id, properties } = half ?? { id: '', properties: {} };
+    expect(properties).toMatchObject({ creatorId: self(contract) });
+    contract.controls.clearFaults();
+    for (const { id } of environments(contract)) contract.controls.deleteDevEnvironment('acme', 'shop', id);
+
+    expect(await contract.provider.read('DevEnvironment', id, { properties, inputs: bench })).toMatchObject({ id: '' });
+  });
+
   it('is asked to be made anew when it FAILED, with no change of the program', async () => {
     await using contract = await configured({}, { devEnvironmentTimes: instantly });
     contract.controls.failNextDevEnvironment('Out of disks');

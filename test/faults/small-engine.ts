@@ -26,6 +26,8 @@ export class SmallEngine implements Engine {
   /** Whether the last operation left something half made, which the next one has to finish. */
   private unfinished = false;
   private isCancelled = false;
+  /** The id of what a failed delete was about. */
+  private given: string | undefined;
   private readonly contract: Pick<Contract, 'provider'>;
   private readonly type: Type;
   private readonly begin: () => Promise<unknown>;
@@ -55,6 +57,7 @@ export class SmallEngine implements Engine {
 
   /** Strikes it from the record and takes it up again by its id alone. */
   async import(): Promise<string | undefined> {
+    await this.start();
     const known = this.recorded;
     if (!known) return undefined;
     return this.keeping(async () => {
@@ -70,6 +73,11 @@ export class SmallEngine implements Engine {
 
   get ids(): readonly string[] {
     return [...(this.recorded ? [this.recorded] : []), ...this.left].map(({ id }) => id);
+  }
+
+  /** Whether a delete failed that may go on all the same, which only a refresh can tell. */
+  get mayBeGone(): boolean {
+    return this.recorded !== undefined && this.recorded.id === this.given;
   }
 
   private async start(): Promise<void> {
@@ -105,6 +113,7 @@ export class SmallEngine implements Engine {
         inputs: known.inputs,
       });
       this.recorded = found.id === '' ? undefined : { id: found.id, inputs: found.inputs, outputs: found.properties };
+      this.given = undefined;
     });
   }
 
@@ -113,7 +122,9 @@ export class SmallEngine implements Engine {
     const known = this.recorded;
     if (problem !== undefined || !known) return problem;
     return this.keeping(async () => {
+      this.given = known.id;
       await this.contract.provider.delete(this.type, known.id, known.outputs, known.inputs);
+      this.given = undefined;
       this.forgotten.add(known.id);
       this.recorded = undefined;
     });
