@@ -24,7 +24,7 @@ const program: Program = {
 async function deployed(of: Program = program, projects: readonly string[] = []) {
   await using started = new AsyncDisposableStack();
   const stack = started.use(await PulumiStack.deployed({ spaces: ['acme'], projects }, of));
-  const scene = await Scene.at(stack.emulator, {});
+  const scene = started.use(await Scene.at(stack.emulator, {}));
   const kept = started.move();
   const variables = {
     PULUMI_HOME: join(stack.folder, 'home'),
