@@ -81,6 +81,11 @@ export class Scene implements AsyncDisposable {
     return scene;
   }
 
+  /** The same with further variables for the command. */
+  with(variables: NodeJS.ProcessEnv): Scene {
+    return new Scene(this.emulator, this.folder, { ...this.variables, ...variables });
+  }
+
   /** Writes the configuration; what is not said is as usual. */
   configure(config: object): Promise<void> {
     return writeFile(
