@@ -35,7 +35,7 @@ type ArgumentValues<A> = {
 };
 type Values<O, A> = { readonly [K in keyof O]?: ValueOf<O[K]> } & ArgumentValues<A>;
 
-export interface Example {
+interface Example {
   /** What it is good for. */
   readonly what: string;
   /** As it is typed. */

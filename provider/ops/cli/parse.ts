@@ -23,7 +23,7 @@ export function parse(verb: string, command: Command, words: readonly string[]):
 }
 
 /** The whole help of a verb, examples included. */
-export function helpOf(verb: string, command: Command): string {
+function helpOf(verb: string, command: Command): string {
   return parserOf(verb, command).helpInformation() + examplesText(command);
 }
 

@@ -50,4 +50,3 @@ export const configShape = z.strictObject({
 
 /** The configuration, with what is left out filled in. */
 export type Config = z.output<typeof configShape>;
-export type StackConfig = Config['stacks'][number];

@@ -11,7 +11,7 @@ export interface Candidate {
 }
 
 /** What a selection says of a thing, and why: the comparisons that decided, in words. */
-export interface Verdict {
+interface Verdict {
   readonly isChosen: boolean;
   /** Whether it would depend on something that is not known: such a thing is not chosen. */
   readonly isUnknown?: boolean | undefined;

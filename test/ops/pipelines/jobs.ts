@@ -6,7 +6,7 @@ import { parse } from 'yaml';
 export const pipelines = fileURLToPath(new URL('../../../examples/pipelines', import.meta.url));
 
 /** What a pipeline does. */
-export type Job = 'drift' | 'preview' | 'up' | 'teardown';
+type Job = 'drift' | 'preview' | 'up' | 'teardown';
 
 /** The commands of a job, each as it would be given to a shell. */
 type Commands = (job: Job) => readonly string[];
