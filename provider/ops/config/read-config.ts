@@ -31,7 +31,7 @@ export async function readConfig(named: string | undefined, folder: string): Pro
 }
 
 /** Reads a configuration; everything that is wrong with it is told at once, each with its line. */
-export function parseConfig(text: string, file: string): Config {
+function parseConfig(text: string, file: string): Config {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const at = (offset: number, what: string): string => {

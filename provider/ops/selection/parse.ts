@@ -4,7 +4,7 @@ import { type Fact, factOf, isDuration, names, type Told } from './facts.js';
 import { misread, type Token, tokensOf } from './tokens.js';
 
 /** A thing with what is known of it beside its list, and the time that ages are counted to. */
-export interface Candidate {
+interface Candidate {
   readonly thing: Thing;
   readonly told: Told;
   readonly now: number;

@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Thing } from '../../../provider/ops/estate/thing.js';
-import { type Candidate, parseSelection } from '../../../provider/ops/selection/parse.js';
+import { parseSelection } from '../../../provider/ops/selection/parse.js';
 import { thrown } from '../thrown.js';
+
+type Candidate = Parameters<ReturnType<typeof parseSelection>['judge']>[0];
 
 const now = Date.parse('2026-11-21T12:00:00Z');
 const daysAgo = (days: number): number => now - days * 86_400_000;
