@@ -7,6 +7,7 @@ import { sessionOf } from '../estate/session.js';
 import { kinds } from '../estate/thing.js';
 import { openStacks } from '../stacks/open-stacks.js';
 import type { Stack } from '../stacks/stack.js';
+import { askProjects } from './ask-projects.js';
 import { inventoryOf } from './inventory/inventory.js';
 import { askDefaultBranches } from './migration/default-branches.js';
 import { assignNames } from './names/assign-names.js';
@@ -62,13 +63,14 @@ const codeOf = ({ unread, verified }: Report): number => {
   return isPartly ? exitCode.partly : exitCode.clean;
 };
 
-async function discovered(task: Task, stacks: readonly Stack[], outside: Outside): Promise<Report> {
-  const { spaceName, folder, namesFile, settings } = task;
+async function discovered(asked: Task, stacks: readonly Stack[], outside: Outside): Promise<Report> {
+  const { spaceName, folder, namesFile, settings } = asked;
   const given = await readNames(namesFile);
   const managed = await recordedThings(stacks, outside.signal);
   const connection = outside.connect(settings, outside.folder);
   try {
     const context = connection.context(sessionOf(outside));
+    const task = await askProjects(asked, context);
     const found = await survey(context, { ...task, managed, onThing: progressOn(outside) });
     const judged = judge(found.findings, { ...task, isOwn: (key) => given.has(key) }).filter(
       ({ finding }) => finding.isChosen,

@@ -4,6 +4,7 @@ import { GetSourceRepositoryCloneUrls, GetUserDetails, VerifySession } from '../
 import { Problem } from '../../model/index.js';
 import { isLinked } from '../../resources/clone-url.js';
 import type { ServiceContext } from '../../service/connection.js';
+import { endsReading } from '../estate/ends-reading.js';
 import { readEstate } from '../estate/read-estate.js';
 import type { Kind, Thing, Unread } from '../estate/thing.js';
 import type { Managed } from '../stacks/stack.js';
@@ -183,9 +184,7 @@ async function answerOrProblem<T>(asked: Promise<T>): Promise<T | Problem> {
   try {
     return await asked;
   } catch (error) {
-    const isOfOne =
-      error instanceof Problem && !['signed-out', 'cancelled', 'configuration', 'unreachable'].includes(error.kind);
-    if (!isOfOne) throw error;
+    if (endsReading(error) || !(error instanceof Problem)) throw error;
     return error;
   }
 }

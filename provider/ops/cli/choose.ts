@@ -1,0 +1,12 @@
+/** Something that can be ticked. */
+interface Choice {
+  readonly value: string;
+  readonly label: string;
+}
+
+/** Lets a person at a terminal tick at least one of several; undefined when they leave. It is asked on standard error. */
+export async function choose(question: string, choices: readonly Choice[]): Promise<readonly string[] | undefined> {
+  const { isCancel, multiselect } = await import('@clack/prompts');
+  const chosen = await multiselect({ message: question, options: [...choices], output: process.stderr });
+  return isCancel(chosen) ? undefined : chosen;
+}
