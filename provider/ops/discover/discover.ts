@@ -72,12 +72,12 @@ async function discovered(asked: Task, stacks: readonly Stack[], outside: Outsid
     const context = connection.context(sessionOf(outside));
     const task = await askProjects(asked, context);
     const found = await survey(context, { ...task, managed, onThing: progressOn(outside) });
-    const judged = judge(found.findings, { ...task, isOwn: (key) => given.has(key) }).filter(
+    const judged = judge(found.findings, { ...task, isOwn: (key) => given.names.has(key) }).filter(
       ({ finding }) => finding.isChosen,
     );
     await spareDeclared(task, found, judged);
     const declared = judged.flatMap(({ finding, standing }) => (standing.is === 'declared' ? [finding.thing] : []));
-    const names = assignNames(declared, given);
+    const names = assignNames(declared, given.names);
     const program = describeProgram(spaceName, judged, names);
     const inventory = inventoryOf(found, judged, names);
     const isMigration = task.formats.has('migration');
@@ -92,7 +92,7 @@ async function discovered(asked: Task, stacks: readonly Stack[], outside: Outsid
       const seen = new Set(found.findings.map(({ thing }) => keyOf(thing)));
       await put(
         namesFile,
-        writeNames(new Map([...given, ...names]), (key) => seen.has(key)),
+        writeNames({ ...given, names: new Map([...given.names, ...names]) }, (key) => seen.has(key)),
       );
     }
     const calls = { made: outside.callsMade(), least: found.leastCalls };
