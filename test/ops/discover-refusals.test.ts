@@ -93,6 +93,18 @@ describe('discover, of what it cannot take or will not,', () => {
     expect(answer.calls.made).toBe(answer.calls.least);
   });
 
+  it('chooses by who made things, and tells where the event log is closed', async () => {
+    await using discovery = await Discovery.open(world);
+    const bench = await makeEnvironment(discovery.emulator, 'blog', { alias: 'bench' });
+    const select = ['--select', "creator = 'local-user' and age < 1h"];
+    await discovery.report([...inYaml, ...select]);
+    expect(await discovery.imports('infra/yaml/import.json')).toEqual([`DevEnvironment bench acme/blog/${bench}`]);
+
+    discovery.emulator.controls.failNext({ operation: 'ListEventLogs', status: 403, times: 9 });
+    const { unread } = await discovery.report(['--out', 'other', ...select], 3);
+    expect(unread).toEqual([{ what: 'the event log of acme', why: expect.stringContaining('AccessDenied') }]);
+  });
+
   it.each([
     [['--select', 'colour = red'], 'there is no name "colour"'],
     [['--verify', '--format', 'inventory'], '--verify proves a program'],

@@ -5,6 +5,7 @@ import { UsageError } from '../cli/command.js';
 import type { Outside } from '../cli/outside.js';
 import type { ConfigFile } from '../config/read-config.js';
 import type { Kind, Thing } from '../estate/thing.js';
+import type { Told } from '../selection/facts.js';
 import { parseSelection } from '../selection/parse.js';
 import { stackOption } from '../stacks/open-stacks.js';
 import { languageNames } from './program/languages.js';
@@ -102,12 +103,12 @@ export interface Task {
   readonly takesDefaultBranches: boolean;
   readonly isForced: boolean;
   readonly isVerified: boolean;
-  readonly wantsCreators: boolean;
+  readonly wantsHistory: boolean;
   /** Whether the whole space was asked for, so that what is not found is not there. */
   readonly isWhole: boolean;
   readonly isAsked: boolean;
   readonly isWanted: (projectName: string) => boolean;
-  readonly isChosen: (thing: Thing, creator: string | undefined) => boolean;
+  readonly isChosen: (thing: Thing, told: Told) => boolean;
 }
 
 /** Reads what was asked for. Whatever is wrong with it is an error before anything is called. */
@@ -135,7 +136,7 @@ export function taskOf(
     takesDefaultBranches: asking['default-branches'],
     isForced: asking.force,
     isVerified: verify,
-    wantsCreators: asked.has('migration') || /\bcreator\b/.test(select ?? ''),
+    wantsHistory: asked.has('migration') || /\b(creator|age)\b/.test(select ?? ''),
     isWhole: project === undefined && select === undefined && !choose,
     isAsked: choose,
     isWanted: (name) => isWanted(name),
@@ -192,20 +193,5 @@ function chooser(select: string | undefined): Task['isChosen'] {
   if (select === undefined) return () => true;
   const selection = parseSelection(select);
   const now = Date.now();
-  return (thing, creator) => {
-    const { createdTime, startedTime, startTime, lastUpdatedTime } = thing.properties;
-    const created = timeOf(createdTime ?? startedTime ?? startTime);
-    const used = timeOf(lastUpdatedTime);
-    const told = {
-      ...(creator !== undefined && { creator }),
-      ...(created !== undefined && { created }),
-      ...(used !== undefined && { used }),
-    };
-    return selection.judge({ thing, told, now }).isChosen;
-  };
-}
-
-function timeOf(value: unknown): number | undefined {
-  const time = typeof value === 'string' ? Date.parse(value) : NaN;
-  return Number.isNaN(time) ? undefined : time;
+  return (thing, told) => selection.judge({ thing, told, now }).isChosen;
 }
