@@ -39,6 +39,26 @@ describe('discover', () => {
     ]);
   });
 
+  it('writes programs in TypeScript that are proved as those in YAML are', async () => {
+    await using discovery = await Discovery.open(world);
+    const { emulator } = discovery;
+    emulator.controls.addSourceRepository('acme', 'blog', { name: 'new', description: 'It\'s ${x} "$$"' });
+    const repositories = [{ repositoryName: 'api', branchName: 'release/1.0' }];
+    emulator.controls.addBranch('acme', 'blog', 'new', 'next');
+    await makeEnvironment(emulator, 'Web-shop', { alias: 'class', repositories });
+    await makeToken(emulator, '2 tokens');
+
+    const { verified } = await discovery.report(['--language', 'typescript', '--language', 'yaml', '--verify']);
+
+    expect(verified).toEqual([
+      { language: 'typescript', outcome: 'empty' },
+      { language: 'yaml', outcome: 'empty' },
+    ]);
+    const source = await discovery.read('discovered/typescript/index.ts');
+    expect(source).toContain('const newSourceRepository = new SourceRepository(');
+    expect(source).toContain('repositories: [{ repositoryName: webShopApi.name, branchName: apiRelease10.name }]');
+  });
+
   it('lists only what is new once a stack has the rest, and keeps the program whole', async () => {
     await using discovery = await imported();
     await discovery.pulumi(program, ...expectNoChanges);
@@ -202,6 +222,25 @@ describe('discover', () => {
     expect(discovery.emulator.controls.countRequests()).toBe(0);
   });
 
+  it('lets a person tick the projects at a terminal, and asks nobody elsewhere', async () => {
+    await using discovery = await Discovery.open(world);
+    // The first of the list is left out: down, tick, go.
+    const { code } = await discovery.atTerminal([...inYaml, '--choose'], 'Which projects', '\u001b[B \r');
+    expect(code).toBe(0);
+    expect(await discovery.imports('infra/yaml/import.json')).toEqual([
+      'Project blog acme/blog',
+      'SourceRepository api acme/blog/api',
+    ]);
+
+    const left = await discovery.atTerminal(['--out', 'left', '--choose'], 'Which projects', '\u0003');
+    expect(left.code).toBe(130);
+    await expect(discovery.files('left')).rejects.toThrow('ENOENT');
+
+    const { code: alone, stderr } = await discovery.run([...inYaml, '--choose']);
+    expect(alone).toBe(1);
+    expect(stderr).toContain('--choose asks a person, and there is no terminal: name the projects with --project.');
+  });
+
   it('ends at once when it is interrupted, and writes nothing', async () => {
     await using discovery = await Discovery.open(world);
     const release = discovery.emulator.controls.hold('ListSourceRepositories');
@@ -209,103 +248,5 @@ describe('discover', () => {
     release();
     expect({ code, stdout }).toEqual({ code: 130, stdout: '' });
     await expect(discovery.files('infra')).rejects.toThrow('ENOENT');
-  });
-});
-
-describe('discover, of what it cannot take or will not,', () => {
-  it('says why, thing by thing', async () => {
-    await using discovery = await Discovery.open(world);
-    const { emulator } = discovery;
-    const { controls } = emulator;
-    controls.addLinkedRepository('acme', 'blog', { name: 'elsewhere' });
-    controls.putToken('token-of-jane', 'jane');
-    const hers = await makeEnvironment({ ...emulator, token: 'token-of-jane', controls }, 'blog', { alias: 'hers' });
-    const broken = await makeEnvironment(emulator, 'blog', { alias: 'broken' });
-    controls.failDevEnvironment('acme', 'blog', broken, 'no room');
-    controls.setProject('acme', 'blog', { description: "Somebody's" });
-    const token = await makeToken(emulator, 'ci');
-
-    const answer = await discovery.report([...inYaml, '--verify', '--default-branches']);
-
-    expect(answer.skipped).toEqual([
-      {
-        kind: 'project',
-        id: 'acme/blog',
-        why: expect.stringContaining('its description is not as the API takes it'),
-      },
-      {
-        kind: 'environment',
-        id: `acme/blog/${broken}`,
-        why: 'it is FAILED and can never be started: once imported it would be replaced',
-      },
-    ]);
-    // The service lists to its owner alone what is hers.
-    expect(JSON.stringify(answer)).not.toContain(hers);
-    expect(answer.verified).toEqual([{ language: 'yaml', outcome: 'empty' }]);
-    const inventory = JSON.parse(await discovery.read('infra/inventory.json')) as {
-      items: { kind: string; id: string; standing: string; isLinked?: boolean }[];
-    };
-    expect(inventory.items).toContainEqual(
-      expect.objectContaining({ id: 'acme/blog/elsewhere', standing: 'listed', isLinked: true }),
-    );
-    const main = await discovery.read('infra/yaml/Main.yaml');
-    expect(main).not.toContain('elsewhere');
-    expect(main).toContain('blogProjectName: "blog"');
-    expect(main).toContain('name: "main"');
-    expect(main).toContain('ci is taken up by its id, and its `secret` is empty.');
-    expect(await discovery.imports('infra/yaml/import.json')).toContain(`AccessToken ci ${token}`);
-  });
-
-  it('tells what could not be read, and ends with 3', async () => {
-    await using discovery = await Discovery.open(world);
-    const { controls } = discovery.emulator;
-    controls.failNext({ operation: 'ListWorkflows', status: 403, times: 1 });
-    controls.failNext({ operation: 'GetSourceRepositoryCloneUrls', status: 403, times: 1 });
-
-    const answer = await discovery.report(inYaml, 3);
-
-    expect(answer.unread).toEqual([
-      { what: expect.stringMatching(/^the workflows of acme\//), why: expect.stringContaining('AccessDenied') },
-      {
-        what: expect.stringMatching(/^where acme\/.*\/api is cloned from$/),
-        why: expect.stringContaining('AccessDenied'),
-      },
-    ]);
-    expect(answer.skipped[0]).toMatchObject({ kind: 'repository', why: expect.stringContaining('AccessDenied') });
-  });
-
-  it('reads no more than what is asked for', async () => {
-    await using discovery = await Discovery.open(world);
-    const { controls } = discovery.emulator;
-
-    const answer = await discovery.report([
-      ...inYaml,
-      '--project',
-      'Web-*',
-      '--select',
-      'kind = repository',
-      '--format',
-      'program',
-    ]);
-
-    expect(await discovery.imports('infra/yaml/import.json')).toEqual(['SourceRepository api acme/Web-shop/api']);
-    expect(await discovery.read('infra/yaml/Main.yaml')).toContain('webShopProjectName: "Web-shop"');
-    expect(controls.countRequests('ListSourceRepositories')).toBe(1);
-    expect(controls.countRequests('GetSourceRepositoryCloneUrls')).toBe(1);
-    expect(controls.countRequests('ListAccessTokens') + controls.countRequests('ListWorkflows')).toBe(0);
-    expect(answer.calls.made).toBe(answer.calls.least);
-  });
-
-  it.each([
-    [['--select', 'colour = red'], 'there is no name "colour"'],
-    [['--verify', '--format', 'inventory'], '--verify proves a program'],
-    [['--language', 'cobol'], 'Allowed are typescript, yaml'],
-    [['--stack', 'nowhere:dev'], 'pulumi cannot be run in'],
-  ])('refuses %j before anything is called', async (args, why) => {
-    await using discovery = await Discovery.open(world);
-    const { code, stderr, stdout } = await discovery.run(args);
-    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
-    expect(stderr).toContain(why);
-    expect(discovery.emulator.controls.countRequests()).toBe(0);
   });
 });

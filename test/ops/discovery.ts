@@ -13,6 +13,8 @@ import { startWorld, type World } from '../engine/world.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
+const terminal = fileURLToPath(new URL('terminal.py', import.meta.url));
+
 /** How long a run of `discover` or of Pulumi may take, in milliseconds. */
 const patience = 240_000;
 
@@ -71,6 +73,23 @@ export class Discovery implements AsyncDisposable {
     child.kill('SIGINT');
     const [code] = await closed;
     return { code, stdout: await stdout };
+  }
+
+  /** Runs it at a terminal, where somebody types once a question has come. */
+  async atTerminal(
+    args: readonly string[],
+    question: string,
+    typed: string,
+  ): Promise<{ readonly code: number | null }> {
+    const words = [terminal, question, typed, executable, 'discover', '--space', 'acme', ...args];
+    const child = spawn('python3', words, {
+      cwd: this.folder,
+      env: this.variables(),
+      stdio: 'ignore',
+      timeout: patience,
+    });
+    const [code] = (await once(child, 'close')) as [number | null];
+    return { code };
   }
 
   /** Runs the Pulumi CLI in a folder; anything but success fails. */

@@ -41,7 +41,9 @@ async function runVerb(verb: string, command: Command, words: readonly string[],
     return exitCode.clean;
   } catch (error) {
     streams.say(textOf(error, verb));
-    return signal.aborted ? exitCode.interrupted : exitCode.error;
+    // Somebody may also have left a question unanswered.
+    const isLeft = error instanceof Problem && error.kind === 'cancelled';
+    return signal.aborted || isLeft ? exitCode.interrupted : exitCode.error;
   }
 }
 

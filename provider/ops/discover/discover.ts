@@ -7,6 +7,7 @@ import { sessionOf } from '../estate/session.js';
 import { kinds } from '../estate/thing.js';
 import { openStacks } from '../stacks/open-stacks.js';
 import type { Stack } from '../stacks/stack.js';
+import { askProjects } from './ask-projects.js';
 import { inventoryOf } from './inventory/inventory.js';
 import { askDefaultBranches } from './migration/default-branches.js';
 import { assignNames } from './names/assign-names.js';
@@ -62,20 +63,21 @@ const codeOf = ({ unread, verified }: Report): number => {
   return isPartly ? exitCode.partly : exitCode.clean;
 };
 
-async function discovered(task: Task, stacks: readonly Stack[], outside: Outside): Promise<Report> {
-  const { spaceName, folder, namesFile, settings } = task;
+async function discovered(asked: Task, stacks: readonly Stack[], outside: Outside): Promise<Report> {
+  const { spaceName, folder, namesFile, settings } = asked;
   const given = await readNames(namesFile);
   const managed = await recordedThings(stacks, outside.signal);
   const connection = outside.connect(settings, outside.folder);
   try {
     const context = connection.context(sessionOf(outside));
+    const task = await askProjects(asked, context);
     const found = await survey(context, { ...task, managed, onThing: progressOn(outside) });
-    const judged = judge(found.findings, { ...task, isOwn: (key) => given.has(key) }).filter(
+    const judged = judge(found.findings, { ...task, isOwn: (key) => given.names.has(key) }).filter(
       ({ finding }) => finding.isChosen,
     );
     await spareDeclared(task, found, judged);
     const declared = judged.flatMap(({ finding, standing }) => (standing.is === 'declared' ? [finding.thing] : []));
-    const names = assignNames(declared, given);
+    const names = assignNames(declared, given.names);
     const program = describeProgram(spaceName, judged, names);
     const inventory = inventoryOf(found, judged, names);
     const isMigration = task.formats.has('migration');
@@ -90,7 +92,7 @@ async function discovered(task: Task, stacks: readonly Stack[], outside: Outside
       const seen = new Set(found.findings.map(({ thing }) => keyOf(thing)));
       await put(
         namesFile,
-        writeNames(new Map([...given, ...names]), (key) => seen.has(key)),
+        writeNames({ ...given, names: new Map([...given.names, ...names]) }, (key) => seen.has(key)),
       );
     }
     const calls = { made: outside.callsMade(), least: found.leastCalls };

@@ -5,6 +5,7 @@ import { UsageError } from '../cli/command.js';
 import type { Outside } from '../cli/outside.js';
 import type { ConfigFile } from '../config/read-config.js';
 import type { Kind, Thing } from '../estate/thing.js';
+import type { Told } from '../selection/facts.js';
 import { parseSelection } from '../selection/parse.js';
 import { stackOption } from '../stacks/open-stacks.js';
 import { languageNames } from './program/languages.js';
@@ -22,6 +23,7 @@ export const options = {
     placeholder: 'GLOB',
     help: 'only projects of such names; may repeat. Access tokens, which are in no project, are left out then',
   },
+  choose: { type: 'boolean', help: 'tick the projects of a list, at a terminal; it costs a call more' },
   select: {
     type: 'string',
     placeholder: 'SELECTION',
@@ -75,6 +77,7 @@ export const options = {
 export interface Given {
   readonly space?: string;
   readonly project?: readonly string[];
+  readonly choose?: boolean;
   readonly select?: string;
   readonly out?: string;
   readonly format?: readonly string[];
@@ -100,21 +103,26 @@ export interface Task {
   readonly takesDefaultBranches: boolean;
   readonly isForced: boolean;
   readonly isVerified: boolean;
-  readonly wantsCreators: boolean;
+  readonly wantsHistory: boolean;
   /** Whether the whole space was asked for, so that what is not found is not there. */
   readonly isWhole: boolean;
+  readonly isAsked: boolean;
   readonly isWanted: (projectName: string) => boolean;
-  readonly isChosen: (thing: Thing, creator: string | undefined) => boolean;
+  readonly isChosen: (thing: Thing, told: Told) => boolean;
 }
 
 /** Reads what was asked for. Whatever is wrong with it is an error before anything is called. */
-export function taskOf(given: Given, config: ConfigFile, { folder: here }: Pick<Outside, 'folder'>): Task {
-  const { spaceName, out, format, language, also, project, select } = { ...usual, spaceName: given.space, ...given };
+export function taskOf(
+  given: Given,
+  config: ConfigFile,
+  { folder: here, streams }: Pick<Outside, 'folder' | 'streams'>,
+): Task {
+  const asking = { ...usual, spaceName: given.space, ...given };
+  const { spaceName, out, format, language, also, project, select, choose, verify } = asking;
   if (spaceName === undefined || spaceName === '')
     throw new UsageError('--space is missing: which space is to be read?');
   const asked = new Set(formats.filter((name) => format.includes(name)));
-  if (given.verify && !asked.has('program'))
-    throw new UsageError('--verify proves a program, so --format must name it.');
+  refuseAmiss(asking, asked, streams);
   const folder = resolve(here, out);
   const isWanted = project ? picomatch([...project]) : () => true;
   return {
@@ -123,25 +131,38 @@ export function taskOf(given: Given, config: ConfigFile, { folder: here }: Pick<
     namesFile: namesFileOf(given.names, config, here) ?? resolve(folder, 'names.yaml'),
     formats: asked,
     languages: new Set(languageNames.filter((name) => language.includes(name))),
-    kinds: kindsFor(asked, project !== undefined, also),
+    kinds: kindsFor(asked, project !== undefined || choose, also),
     settings: { spaceName, ...settingsIn(given) },
-    takesDefaultBranches: given['default-branches'] === true,
-    isForced: given.force === true,
-    isVerified: given.verify === true,
-    wantsCreators: asked.has('migration') || /\bcreator\b/.test(select ?? ''),
-    isWhole: project === undefined && select === undefined,
+    takesDefaultBranches: asking['default-branches'],
+    isForced: asking.force,
+    isVerified: verify,
+    wantsHistory: asked.has('migration') || /\b(creator|age)\b/.test(select ?? ''),
+    isWhole: project === undefined && select === undefined && !choose,
+    isAsked: choose,
     isWanted: (name) => isWanted(name),
     isChosen: chooser(select),
   };
 }
 
+/** Throws where what was asked for cannot be. */
+function refuseAmiss({ choose, verify }: Given, asked: ReadonlySet<Format>, streams: Outside['streams']): void {
+  if (verify && !asked.has('program')) throw new UsageError('--verify proves a program, so --format must name it.');
+  if (choose && !streams.isInteractive) {
+    throw new UsageError('--choose asks a person, and there is no terminal: name the projects with --project.');
+  }
+}
+
 /** What holds where nothing is said. */
-const usual: Required<Pick<Given, 'out' | 'format' | 'language' | 'also'>> = {
+const usual = {
   out: 'discovered',
   format: ['program', 'inventory', 'picture'],
   language: ['typescript'],
   also: [],
-};
+  choose: false,
+  verify: false,
+  force: false,
+  'default-branches': false,
+} satisfies Given;
 
 /** The file of names that the command line or the configuration names. */
 function namesFileOf(named: string | undefined, { config, folder }: ConfigFile, here: string): string | undefined {
@@ -172,20 +193,5 @@ function chooser(select: string | undefined): Task['isChosen'] {
   if (select === undefined) return () => true;
   const selection = parseSelection(select);
   const now = Date.now();
-  return (thing, creator) => {
-    const { createdTime, startedTime, startTime, lastUpdatedTime } = thing.properties;
-    const created = timeOf(createdTime ?? startedTime ?? startTime);
-    const used = timeOf(lastUpdatedTime);
-    const told = {
-      ...(creator !== undefined && { creator }),
-      ...(created !== undefined && { created }),
-      ...(used !== undefined && { used }),
-    };
-    return selection.judge({ thing, told, now }).isChosen;
-  };
-}
-
-function timeOf(value: unknown): number | undefined {
-  const time = typeof value === 'string' ? Date.parse(value) : NaN;
-  return Number.isNaN(time) ? undefined : time;
+  return (thing, told) => selection.judge({ thing, told, now }).isChosen;
 }

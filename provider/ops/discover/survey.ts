@@ -4,9 +4,13 @@ import { GetSourceRepositoryCloneUrls, GetUserDetails, VerifySession } from '../
 import { Problem } from '../../model/index.js';
 import { isLinked } from '../../resources/clone-url.js';
 import type { ServiceContext } from '../../service/connection.js';
+import { type History, noHistory, readHistory, toldOf } from '../estate/history.js';
+import { endsReading } from '../estate/ends-reading.js';
 import { readEstate } from '../estate/read-estate.js';
 import type { Kind, Thing, Unread } from '../estate/thing.js';
+import type { Told } from '../selection/facts.js';
 import type { Managed } from '../stacks/stack.js';
+import { textOf } from './text-of.js';
 
 /** A thing with what its list does not tell. */
 export interface Finding {
@@ -42,10 +46,10 @@ export interface SurveyQuestion {
   readonly isWanted: (projectName: string) => boolean;
   /** What stacks have on record, by kind and id. */
   readonly managed: ReadonlyMap<string, RecordedThing>;
-  /** Whether creators are asked for by name. */
-  readonly wantsCreators: boolean;
+  /** Whether it is asked who made things, and when, beyond what lists tell. */
+  readonly wantsHistory: boolean;
   /** Whether a thing is asked for. */
-  readonly isChosen: (thing: Thing, creator: string | undefined) => boolean;
+  readonly isChosen: (thing: Thing, told: Told) => boolean;
   readonly onThing: (thing: Thing) => void;
 }
 
@@ -63,14 +67,18 @@ const mostAtOnce = 16;
 
 /** Reads the space: its lists, and what these leave out: whether a repository is linked, and who is asking. */
 export async function survey(context: ServiceContext, question: SurveyQuestion): Promise<Survey> {
-  const { spaceName, managed, wantsCreators, isChosen } = question;
+  const { spaceName, managed, wantsHistory, isChosen } = question;
   const counter = new ListCounter(context);
   const { things, unread } = await readEstate(counter.context, question);
   const asking = new Asking(context);
-  const creators = wantsCreators ? await creatorsOf(things, asking) : new Map<string, string>();
-  const creatorOf = ({ properties: { creatorId } }: Thing): string | undefined =>
-    typeof creatorId === 'string' ? (creators.get(creatorId) ?? creatorId) : undefined;
-  const chosen = new Set(things.filter((thing) => isChosen(thing, creatorOf(thing))));
+  const past = wantsHistory ? await historyFor(counter.context, question, asking) : noHistory;
+  const creators = wantsHistory ? await creatorsOf(things, past, asking) : new Map<string, string>();
+  const toldAbout = (thing: Thing): Told => {
+    const told = toldOf(thing, past);
+    const creator = creators.get(told.creator ?? '') ?? told.creator;
+    return { ...told, ...(creator !== undefined && { creator }) };
+  };
+  const chosen = new Set(things.filter((thing) => isChosen(thing, toldAbout(thing))));
   const homes = new Set([...chosen].flatMap(({ kind, parentId }) => (kind === 'branch' ? [parentId] : [])));
   const isAskedOf = (thing: Thing): boolean => chosen.has(thing) || homes.has(thing.id);
   const hasEnvironments = [...chosen].some(({ kind }) => kind === 'environment');
@@ -78,7 +86,7 @@ export async function survey(context: ServiceContext, question: SurveyQuestion):
   const findings = await Promise.all(
     things.filter(isAskedOf).map(async (thing): Promise<Finding> => {
       const recorded = managed.get(keyOf(thing));
-      const creator = creatorOf(thing);
+      const { creator } = toldAbout(thing);
       return {
         thing,
         isChosen: chosen.has(thing),
@@ -97,12 +105,27 @@ export async function survey(context: ServiceContext, question: SurveyQuestion):
   };
 }
 
-/** The names of those who made things, by their ids. */
-async function creatorsOf(things: readonly Thing[], asking: Asking): Promise<ReadonlyMap<string, string>> {
-  const ids = new Set(
-    things.flatMap(({ properties: { creatorId } }) => (typeof creatorId === 'string' ? [creatorId] : [])),
-  );
-  return new Map(await Promise.all([...ids].map(async (id) => [id, await asking.userName(id)] as const)));
+/** What the event log tells of who made what; nothing where it is closed to the caller, which is told. */
+async function historyFor(
+  context: ServiceContext,
+  { spaceName, kinds }: SurveyQuestion,
+  asking: Asking,
+): Promise<History> {
+  const found = await answerOrProblem(readHistory(context, spaceName, kinds));
+  if (!(found instanceof Problem)) return found;
+  asking.unread.push({ what: `the event log of ${spaceName}`, problem: found });
+  return noHistory;
+}
+
+/** The names of those who made things, by their ids, where the event log does not tell them. */
+async function creatorsOf(
+  things: readonly Thing[],
+  past: History,
+  asking: Asking,
+): Promise<ReadonlyMap<string, string>> {
+  const ids = new Set(things.flatMap(({ properties: { creatorId } }) => textOf(creatorId) || []));
+  const unnamed = [...ids].filter((id) => past.nameOf(id) === undefined);
+  return new Map(await Promise.all(unnamed.map(async (id) => [id, await asking.userName(id)] as const)));
 }
 
 /** What stacks know of a clone URL is not asked for again: it never changes. */
@@ -183,9 +206,7 @@ async function answerOrProblem<T>(asked: Promise<T>): Promise<T | Problem> {
   try {
     return await asked;
   } catch (error) {
-    const isOfOne =
-      error instanceof Problem && !['signed-out', 'cancelled', 'configuration', 'unreachable'].includes(error.kind);
-    if (!isOfOne) throw error;
+    if (endsReading(error) || !(error instanceof Problem)) throw error;
     return error;
   }
 }

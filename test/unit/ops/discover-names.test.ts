@@ -152,7 +152,7 @@ describe('the file of names', () => {
 
     await writeFile(
       file,
-      writeNames(names, (key) => key !== 'project acme/blog'),
+      writeNames({ names, comments: new Map() }, (key) => key !== 'project acme/blog'),
     );
 
     expect((await readFile(file, 'utf8')).replace(/^#.*\n/gm, '')).toBe(`
@@ -166,7 +166,21 @@ names:
   token:
     '5': ci
 `);
-    expect(new Map(await readNames(file))).toEqual(names);
+    expect(new Map((await readNames(file)).names)).toEqual(names);
+  });
+
+  it('keeps what people wrote above and beside a name', async () => {
+    await using folder = await mkdtempDisposable(join(tmpdir(), 'names-'));
+    const file = join(folder.path, 'names.yaml');
+    const lines = '    acme/blog: blog\n    # The one that sells.\n    acme/shop: till # not "shop", see the wiki\n';
+    await writeFile(file, `version: 1\nnames:\n  project:\n${lines}`);
+
+    const once = writeNames(await readNames(file), () => false);
+    await writeFile(file, once);
+
+    expect(once).toContain(lines.replace('blog\n', 'blog # not seen last time\n'));
+    expect(writeNames(await readNames(file), () => false)).toBe(once);
+    expect(writeNames(await readNames(file), () => true)).toContain(lines);
   });
 
   it.each([
@@ -188,6 +202,6 @@ names:
 
   it('that is not there yet has no names', async () => {
     await using folder = await mkdtempDisposable(join(tmpdir(), 'names-'));
-    expect((await readNames(join(folder.path, 'names.yaml'))).size).toBe(0);
+    expect((await readNames(join(folder.path, 'names.yaml'))).names.size).toBe(0);
   });
 });

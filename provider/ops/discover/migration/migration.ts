@@ -56,7 +56,7 @@ function leavingOf({ items }: Inventory, defaults: DefaultBranches): readonly Le
           [timesOf(repository).changed, ...own.map((branch) => timesOf(branch).changed)].toSorted().at(-1) ?? '',
         workflowFiles: [...new Set((workflows.get(id) ?? []).map(fileOf))].toSorted(),
         environments: users.map((environment) => environment.name),
-        owners: [...new Set(users.flatMap(({ creator }) => creator ?? []))].toSorted(),
+        owners: [...new Set([repository, ...users].flatMap(({ creator }) => creator ?? []))].toSorted(),
       };
     });
 }
@@ -106,8 +106,8 @@ it is: the service itself tells no sizes. It asks Git for a password, which is a
 
 ${markdownTable(shown, rows)}
 The last push is the latest change of a branch that the service lists. A default branch is empty where Git was not asked:
-set CODECATALYST_GIT_USERNAME and CODECATALYST_GIT_PASSWORD for that. Owners are those whose dev environments have a
-repository cloned; the service tells of no other.
+set CODECATALYST_GIT_USERNAME and CODECATALYST_GIT_PASSWORD for that. Owners are those who made
+a repository, which the event log tells for 30 days, and those whose dev environments have it cloned.
 ${linked.length === 0 ? '' : `\nLinked repositories live with a third party and stay where they are: ${linked.map(plainMarkdown).join(', ')}.\n`}${unread.map(({ what, why }) => `\nNot read: ${plainMarkdown(`${what}: ${why}`)}\n`).join('')}
 Not in any repository, and to be taken along by other means: secrets, environments and account connections, issues,
 packages and the members of the space.

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { Document, isScalar, parseDocument, type YAMLMap } from 'yaml';
+import { Document, isMap, isScalar, parseDocument, type Scalar } from 'yaml';
 import { z } from 'zod';
 import { Problem } from '../../../model/index.js';
 import { kinds } from '../../estate/thing.js';
@@ -17,20 +17,33 @@ const intro = ` What each thing is called in the programs that codecatalyst-iac 
 `;
 const unseenRemark = ' not seen last time';
 
+/** What stands in a mapping file. */
+export interface NamesFile {
+  /** Names by kind and id. */
+  readonly names: ReadonlyMap<string, string>;
+  /** What people wrote above or beside a name, by kind and id. */
+  readonly comments: ReadonlyMap<string, Comments>;
+}
+
+interface Comments {
+  readonly above?: string;
+  readonly beside?: string;
+}
+
 /** The names of a mapping file, by kind and id; none where there is no file yet. */
-export async function readNames(file: string): Promise<ReadonlyMap<string, string>> {
+export async function readNames(file: string): Promise<NamesFile> {
   let text: string;
   try {
     text = await readFile(file, 'utf8');
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return new Map();
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return { names: new Map(), comments: new Map() };
     throw refusal(file, (error as Error).message, error);
   }
   return parseNames(text, file);
 }
 
 /** Reads a mapping file. Two things of one name, or of names that differ by hyphens and case alone, are an error. */
-function parseNames(text: string, file: string): ReadonlyMap<string, string> {
+function parseNames(text: string, file: string): NamesFile {
   const document = parseDocument(text);
   const [broken] = document.errors;
   if (broken) throw refusal(file, broken.message, broken);
@@ -49,11 +62,32 @@ function parseNames(text: string, file: string): ReadonlyMap<string, string> {
       names.set(key, name);
     }
   }
-  return names;
+  return { names, comments: commentsIn(document) };
 }
 
+/** The lines of a document that hold names, each with its kind and id. */
+function* linesIn(
+  document: Document,
+): Generator<{ readonly key: Scalar; readonly value: Scalar; readonly thing: string }> {
+  for (const kind of kinds) {
+    const named = document.getIn(['names', kind]);
+    for (const { key, value } of isMap(named) ? named.items : []) {
+      if (isScalar(key) && isScalar(value)) yield { key, value, thing: `${kind} ${String(key.value)}` };
+    }
+  }
+}
+
+const commentsIn = (document: Document): ReadonlyMap<string, Comments> =>
+  new Map(
+    [...linesIn(document)].map(({ key, value, thing }) => {
+      const above = key.commentBefore;
+      const beside = value.comment === unseenRemark ? undefined : value.comment;
+      return [thing, { ...(above && { above }), ...(beside && { beside }) }];
+    }),
+  );
+
 /** Writes a mapping file, sorted. What was not seen this time is kept, with a remark. */
-export function writeNames(names: ReadonlyMap<string, string>, isSeen: (key: string) => boolean): string {
+export function writeNames({ names, comments }: NamesFile, isSeen: (key: string) => boolean): string {
   const sorted = [...names].toSorted(([one], [other]) => (one < other ? -1 : 1));
   const byKind = Object.fromEntries(
     kinds.flatMap((kind) => {
@@ -63,11 +97,11 @@ export function writeNames(names: ReadonlyMap<string, string>, isSeen: (key: str
   );
   const document = new Document({ version: 1, names: byKind });
   document.commentBefore = intro.trimEnd();
-  for (const kind of Object.keys(byKind)) {
-    const named = document.getIn(['names', kind]) as YAMLMap;
-    for (const { key, value } of named.items) {
-      if (isScalar(key) && isScalar(value) && !isSeen(`${kind} ${String(key.value)}`)) value.comment = unseenRemark;
-    }
+  for (const { key, value, thing } of linesIn(document)) {
+    const { above, beside } = comments.get(thing) ?? {};
+    if (above !== undefined) key.commentBefore = above;
+    const remark = isSeen(thing) ? beside : (beside ?? unseenRemark);
+    if (remark !== undefined) value.comment = remark;
   }
   return document.toString({ lineWidth: 0, singleQuote: true });
 }
