@@ -38,7 +38,7 @@ const durations: ReadonlySet<string> = new Set(['age', 'idle']);
 export const isDuration = (name: string): boolean => durations.has(name);
 
 /** Members of the API's lists, by the names they have there. */
-const members: ReadonlySet<string> = new Set([
+export const members: ReadonlySet<string> = new Set([
   'alias',
   'creatorId',
   'createdTime',
