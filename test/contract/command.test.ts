@@ -200,12 +200,18 @@ describe('codecatalyst-iac', () => {
   });
 
   it('explains itself, also when it is told nothing', async () => {
-    const usage =
-      'Usage: codecatalyst-iac COMMAND [OPTIONS]\n\n' +
-      '  emulator      run the embedded CodeCatalyst on this machine\n' +
-      '  emulator env  set a shell up for a running emulator: eval "$(codecatalyst-iac emulator env)"\n' +
-      '\ncodecatalyst-iac COMMAND --help says more of each.\n';
-    expect(await runCommand(['--help'])).toEqual({ code: 0, stdout: usage, stderr: '' });
+    const { code, stdout: usage, stderr } = await runCommand(['--help']);
+    expect([code, stderr]).toEqual([0, '']);
+    const [first, , ...lines] = usage.split('\n');
+    expect(first).toBe('Usage: codecatalyst-iac COMMAND [OPTIONS]');
+    expect(lines.map((line) => line.replace(/^( {2}.*?) {2,}/, '$1  '))).toEqual(
+      expect.arrayContaining([
+        '  emulator  run the embedded CodeCatalyst on this machine',
+        '  emulator env  set a shell up for a running emulator: eval "$(codecatalyst-iac emulator env)"',
+        '  teardown apply  delete what a plan of teardown plan lists, and nothing else',
+        'codecatalyst-iac COMMAND --help says more of each.',
+      ]),
+    );
     expect(await runCommand([])).toEqual({ code: 1, stdout: '', stderr: usage });
     const help = await runCommand(['emulator', '--help']);
     expect(help).toMatchObject({ code: 0, stderr: '' });
