@@ -42,12 +42,13 @@ interface Going {
 export class Scene implements AsyncDisposable {
   readonly emulator: Emulator;
   readonly folder: string;
-  private readonly variables: NodeJS.ProcessEnv;
+  /** The variables that the command is called with. */
+  readonly environment: NodeJS.ProcessEnv;
 
-  private constructor(emulator: Emulator, folder: string, variables: NodeJS.ProcessEnv) {
+  private constructor(emulator: Emulator, folder: string, environment: NodeJS.ProcessEnv) {
     this.emulator = emulator;
     this.folder = folder;
-    this.variables = variables;
+    this.environment = environment;
   }
 
   /** With Git's login there, unless it is asked for without; the space acme may be torn down in. */
@@ -83,7 +84,7 @@ export class Scene implements AsyncDisposable {
 
   /** The same with further variables for the command. */
   with(variables: NodeJS.ProcessEnv): Scene {
-    return new Scene(this.emulator, this.folder, { ...this.variables, ...variables });
+    return new Scene(this.emulator, this.folder, { ...this.environment, ...variables });
   }
 
   /** Writes the configuration; what is not said is as usual. */
@@ -95,7 +96,7 @@ export class Scene implements AsyncDisposable {
   }
 
   start(words: readonly string[], variables: NodeJS.ProcessEnv = {}): Going {
-    const env = { ...this.variables, ...variables };
+    const env = { ...this.environment, ...variables };
     const child = spawn(executable, words, { cwd: this.folder, env, stdio: ['ignore', 'pipe', 'pipe'] });
     const ended = Promise.all([
       text(child.stdout),
@@ -121,6 +122,10 @@ export class Scene implements AsyncDisposable {
     const { code, stdout, stderr } = await this.start(['teardown', 'apply', 'plan.json', '--json'], variables).ended;
     if (stdout === '') throw new Error(`No report (${String(code)}): ${stderr}`);
     return { code, report: JSON.parse(stdout) as Report };
+  }
+
+  write(file: string, content: string): Promise<void> {
+    return writeFile(join(this.folder, file), content);
   }
 
   read(file: string): Promise<string> {

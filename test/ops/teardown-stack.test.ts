@@ -62,6 +62,7 @@ describe('a teardown of a stack', () => {
     ]);
     expect(await leftIn(stack)).toEqual([]);
     expect(controls.getProject('acme', 'lab')).toBeUndefined();
+    expect(controls.countRequests('StopDevEnvironment')).toBe(1);
   });
 
   it('leaves what a guard holds, with what that is in, unless data may go', async () => {

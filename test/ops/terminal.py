@@ -1,4 +1,4 @@
-"""Runs a program at a terminal of its own: terminal.py QUESTION TYPED PROGRAM [WORD...]. Types once the question has come."""
+"""Runs a program at a terminal of its own: terminal.py QUESTION TYPED PROGRAM [WORD...]. Types once the question has come, prints what was shown and the exit code, and ends with that."""
 
 import fcntl
 import os
@@ -11,6 +11,9 @@ import termios
 question, typed, *words = sys.argv[1:]
 pid, terminal = pty.fork()
 if pid == 0:
+    # Until the terminal has a size, there is no width to write in.
+    while os.get_terminal_size(0).columns == 0:
+        pass
     os.execvp(words[0], words)
 
 fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 120, 0, 0))
@@ -22,7 +25,7 @@ shown = b""
 asked = False
 while True:
     try:
-        part = os.read(terminal, 4096)
+        part = os.read(terminal, 65536)
     except OSError:
         # The program has closed its side.
         break
@@ -34,4 +37,6 @@ while True:
         os.write(terminal, typed.encode())
 
 _, status = os.waitpid(pid, 0)
-sys.exit(os.waitstatus_to_exitcode(status) if asked else "The question never came.")
+code = os.waitstatus_to_exitcode(status)
+sys.stdout.buffer.write(shown + f"\nexit code {code}\n".encode())
+sys.exit(code if asked else "The question never came.")

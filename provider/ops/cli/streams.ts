@@ -52,7 +52,8 @@ export function processStreams(): Streams {
     },
     isLive,
     isInteractive: stdin.isTTY && stderr.isTTY,
-    columns: stdout.isTTY ? stdout.columns : usualColumns,
+    // A terminal that nobody has given a size says 0.
+    columns: stdout.isTTY && stdout.columns > 0 ? stdout.columns : usualColumns,
     style: (style, text) => styleText(style, text, { stream: stdout }),
     conceal(secret) {
       if (secret.length >= shortestSecret) secrets.add(secret);
