@@ -3,7 +3,7 @@
 set -euo pipefail
 
 npm ci --no-audit --no-fund
-pulumi plugin install resource codecatalyst 0.1.0 --file vendor/pulumi-resource-codecatalyst-v0.1.0.tar.gz
+pulumi plugin install resource codecatalyst 0.1.0 --reinstall --file vendor/pulumi-resource-codecatalyst-v0.1.0.tar.gz
 
 # The login of a person, kept as a secret: what `aws sso login --profile codecatalyst` left in the cache, in base64.
 if [ -n "${CODECATALYST_SSO_CACHE:-}" ]; then

@@ -1,5 +1,5 @@
 import picomatch from 'picomatch';
-import type { Kind, Thing } from '../estate/thing.js';
+import { type Kind, kinds, type Thing } from '../estate/thing.js';
 import { type Fact, factOf, isDuration, names, type Told } from './facts.js';
 import { misread, type Token, tokensOf } from './tokens.js';
 
@@ -106,9 +106,16 @@ class Reader {
     if (name === 'expired' && this.peek().kind !== 'operator')
       return (look) => compare(name, 'expired', look, (is) => is === true);
     const operator = this.next();
-    if (operator.kind !== 'operator') throw misread(this.source, operator.at, `an operator is missing after ${name}`);
+    if (operator.kind !== 'operator')
+      throw misread(this.source, operator.at, `an operator is missing after ${name}: =, !=, ~, =~, >, >=, < or <=`);
     const value = this.next();
     if (!['word', 'text', 'pattern'].includes(value.kind)) throw misread(this.source, value.at, 'a value is missing');
+    if (name === 'kind' && /^!?=$/.test(operator.text) && !kinds.some((kind) => kind === value.text))
+      throw misread(
+        this.source,
+        value.at,
+        `there is no kind ${JSON.stringify(value.text)}; these are: ${kinds.join(', ')}`,
+      );
     const said = `${name} ${operator.text} ${value.text}`;
     const test = this.test(name, operator, value);
     return (look) => compare(name, said, look, test);

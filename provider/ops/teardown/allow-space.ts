@@ -21,6 +21,6 @@ export function allowSpace(
     );
   if (space !== undefined && spaces.includes(space)) return space;
   throw new Refusal(
-    `${space === undefined ? 'No space' : `The space ${space}`} is named in the configuration: teardown works in no other than those of its list "spaces".`,
+    `${space === undefined ? 'No space is named' : `The space ${space} is not named`} in the configuration: teardown works only in those of its list "spaces".`,
   );
 }

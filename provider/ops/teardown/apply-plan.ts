@@ -47,14 +47,17 @@ export async function applyPlan({ plan, journal, configFile, next }: ApplyOption
   ]);
   try {
     const session = sessionOf(outside);
-    await connection.context(session).call(VerifySession, {});
+    // A plan of nothing asks nobody: a stack that is empty may not know any more whom.
+    const isEmpty = plan.items.length + plan.workspaces.length === 0;
+    if (!isEmpty) await connection.context(session).call(VerifySession, {});
     const shielded = await shieldedNow(plan, configFile.config, connection.context(session));
     const run = new Run({ plan, journal, connection, session, display, shielded, owners: ownersOf(owned) });
     const stopped = await stopWorkspaces(plan.workspaces, workspacesOf(environment, { signal: run.signal }), run);
     await inOrder(run, stacks, outside);
     const results = [...plan.items.flatMap((item) => run.results.get(keyOf(item)) ?? []), ...stopped];
     const counts = countsOf(results);
-    const isOver = counts.listed === counts.deleted + counts.gone + counts.kept;
+    // What is held or has changed stays so, however often this plan is carried out.
+    const goesOn = signal.aborted || counts.failed + counts.untried > 0;
     return {
       fatal: run.fatal,
       report: {
@@ -62,7 +65,7 @@ export async function applyPlan({ plan, journal, configFile, next }: ApplyOption
         ...{ space: plan.space, counts, results, kept: plan.kept, unread: plan.unread },
         isInterrupted: signal.aborted,
         calls: outside.callsMade() - calls,
-        next: isOver ? null : next,
+        next: goesOn ? next : null,
       },
     };
   } finally {

@@ -82,17 +82,7 @@ export async function makePlan(asked: Asked, { context, workspaces, now }: Tools
   return {
     decisions: standing,
     plan: {
-      version: 1,
-      space: asked.space,
-      madeAt: new Date(now).toISOString(),
-      madeBy: caller.name,
-      asked: {
-        selections: asked.selections.map(({ source }) => source),
-        withUnmanaged: asked.withUnmanaged,
-        includeManaged: asked.includeManaged,
-        includeData: asked.includeData,
-      },
-      config: asked.configFile.file ?? null,
+      ...headOf(asked, now, caller.name),
       stacks: stacks.map(({ folder, name }) => ({ engine: 'pulumi' as const, folder, stack: name })),
       items: taken.map((result) => itemOf(result, taken, estate, { asked, stacks })),
       workspaces: chosen.taken,
@@ -101,6 +91,36 @@ export async function makePlan(asked: Asked, { context, workspaces, now }: Tools
     },
   };
 }
+
+/** What a plan says of itself. */
+const headOf = (asked: Asked, now: number, madeBy: string) => ({
+  version: 1 as const,
+  space: asked.space,
+  madeAt: new Date(now).toISOString(),
+  madeBy,
+  asked: {
+    selections: asked.selections.map(({ source }) => source),
+    withUnmanaged: asked.withUnmanaged,
+    includeManaged: asked.includeManaged,
+    includeData: asked.includeData,
+  },
+  config: asked.configFile.file ?? null,
+});
+
+/** The plan of nothing. */
+export const planOfNothing = (asked: Asked): Made => ({
+  decisions: [],
+  plan: {
+    ...headOf(asked, Date.now(), 'nobody: there was nothing to look at'),
+    ...{ stacks: [], items: [], workspaces: [], kept: [], unread: [] },
+  },
+});
+
+/** Whether nothing at all can be meant: the stacks to tear down manage nothing any more. */
+export const isNothing = ({ selections, torn, owned, workspaces, workspacesDirectory }: Asked): boolean =>
+  selections.length + workspaces.length === 0 &&
+  workspacesDirectory === undefined &&
+  !owned.some(({ stack }) => torn.has(stack));
 
 const thingOf = (result: Weighed | Decision): Thing => (isWeighed(result) ? result.decision.thing : result.thing);
 

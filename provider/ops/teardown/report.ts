@@ -33,7 +33,7 @@ export interface Report {
   readonly unread: readonly string[];
   readonly isInterrupted: boolean;
   readonly calls: number;
-  /** The command that goes on where this one ended; null when nothing is left to do. */
+  /** The command that goes on where this one ended; null when carrying the plan out again would do no more. */
   readonly next: string | null;
 }
 

@@ -7,7 +7,7 @@ import type { Outside } from '../cli/outside.js';
 import { sessionOf } from '../estate/session.js';
 import { connectionFor } from './apply-plan.js';
 import { forgetJournal } from './journal.js';
-import { type Asked, type Made, makePlan } from './make-plan.js';
+import { type Asked, isNothing, type Made, makePlan, planOfNothing } from './make-plan.js';
 import { askedFor, askingOptions } from './options.js';
 import { planText } from './plan-shape.js';
 import { refusing } from './refusing.js';
@@ -79,6 +79,8 @@ export function shown(
 
 /** Makes the plan that is asked for. It only reads. */
 export async function planned(asked: Asked, outside: Outside): Promise<Made> {
+  // Nobody has to be asked, and a stack that is empty may not know any more whom.
+  if (isNothing(asked)) return planOfNothing(asked);
   const torn = asked.owned.find(({ stack }) => asked.torn.has(stack));
   const connection = connectionFor(
     { space: asked.space, stacks: torn ? asked.stacks : [] },

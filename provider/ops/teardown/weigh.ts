@@ -4,7 +4,7 @@ import {
   ListDevEnvironmentSessions,
   ListSourceRepositoryBranches,
 } from '../../../api/operations.js';
-import { parseId, type Plain, type PlainValues, Problem } from '../../model/index.js';
+import { parseId, type PlainValues, Problem } from '../../model/index.js';
 import { isLinked } from '../../resources/clone-url.js';
 import type { ServiceContext } from '../../service/connection.js';
 import type { History } from '../estate/history.js';
@@ -48,12 +48,6 @@ export async function weigh(scales: Scales): Promise<readonly (Weighed | Decisio
     ),
   );
 }
-
-/** How far apart the times of what nobody has touched may lie, in milliseconds. */
-const bornTogether = 2_000;
-
-const between = (from: Plain | undefined, to: Plain | undefined): number =>
-  typeof from === 'string' && typeof to === 'string' ? Date.parse(to) - Date.parse(from) : Infinity;
 
 class Scale {
   private readonly scales: Scales;
@@ -106,8 +100,8 @@ class Scale {
       return { ...decision, verdict: 'kept', why: 'it is a linked repository: unlink it in the console' };
     const { createdTime, lastUpdatedTime } = thing.properties;
     const heads = Object.values(facts.heads);
-    // An empty repository, or one that is as it was born, proves that nobody has pushed.
-    const isBare = heads.length === 0 || (heads.length === 1 && between(createdTime, lastUpdatedTime) <= bornTogether);
+    // An empty repository, or one that never changed since it was born, proves that nobody has pushed.
+    const isBare = heads.length === 0 || (heads.length === 1 && createdTime === lastUpdatedTime);
     const state = owner?.managed.state ?? { ...thing.properties, ...(isBare && { firstCommitId: heads[0] ?? '' }) };
     const seen = { heads: facts.heads, ...(typeof createdTime === 'string' && { createdTime }) };
     return { decision, seen, ...(await this.losses(decision, state)) };

@@ -86,6 +86,7 @@ describe('a selection', () => {
     ['nmae = x', 'at column 1: there is no name "nmae"; these are:'],
     ['name', 'at column 5: an operator is missing after name'],
     ['name =', 'at column 7: a value is missing'],
+    ['kind = brnch', 'at column 8: there is no kind "brnch"; these are: project, repository, branch,'],
     ['name = a kind = b', 'at column 10: "and" or "or" is missing before "kind"'],
     ['(name = a', 'at column 10: ")" is missing'],
     ['name =~ /(/', 'at column 9: Invalid regular expression'],

@@ -33,11 +33,14 @@ function inline(value: Nested, leaf: Leaf): string {
   return members.length === 0 ? '{}' : `{ ${members.join(', ')} }`;
 }
 
-/** Several objects of several members stand below each other, however short they are. */
+const isMapOfSeveral = (value: Expression): boolean => value.is === 'map' && value.members.length > 1;
+const isListOfSeveral = (value: Expression): boolean => value.is === 'list' && value.items.length > 1;
+
+/** Several objects of several members stand below each other, however short they are, and so do several lists of several items. */
 const isAlwaysBroken = (value: Expression): boolean =>
   (value.is === 'list' &&
     value.items.length > 1 &&
-    value.items.every((item) => item.is === 'map' && item.members.length > 1)) ||
+    (value.items.every(isMapOfSeveral) || value.items.every(isListOfSeveral))) ||
   (value.is === 'list' && value.items.some(isAlwaysBroken)) ||
   (value.is === 'map' && value.members.some(([, member]) => isAlwaysBroken(member)));
 
