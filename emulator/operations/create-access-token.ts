@@ -35,7 +35,8 @@ export const createAccessToken = operation(CreateAccessToken, {
       throw new ValidationException('The expiresTime is not in the future.', 'pastExpiry');
     const latest = now.getTime() + assumptions.longestAccessTokenSeconds * 1000;
     if (Date.parse(expires) > latest) throw new ValidationException('The expiresTime is too late.', 'pastExpiry');
-    const secret = randomBytes(32).toString('base64url');
+    // With a hyphen in front every command would take it for an option.
+    const secret = randomBytes(32).toString('base64url').replace(/^-/, 'A');
     return write(() => {
       const present = [...accessTokens.after(caller, 0)];
       if (assumptions.accessTokenNames === 'differ' && present.some((other) => other.name === name)) {

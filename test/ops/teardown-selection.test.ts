@@ -24,6 +24,24 @@ async function branches(config: object = {}, git = true): Promise<Scene> {
 const isThere = ({ emulator }: Scene, name: string) =>
   emulator.controls.getBranch('acme', 'shop', 'web', name) !== undefined;
 
+describe('a teardown of repositories', () => {
+  it('holds what no stack knows, as it may have been pushed to at once', async () => {
+    await using scene = await Scene.open({
+      projects: ['acme/shop'],
+      repositories: ['acme/shop/web', 'acme/shop/bare'],
+    });
+    scene.emulator.controls.moveHead('acme', 'shop', 'web', 'main');
+    const { items } = await scene.plan('--select', 'kind = repository');
+    expect(items.map(({ id, loses }) => [id, loses === undefined])).toEqual([
+      ['acme/shop/bare', false],
+      ['acme/shop/web', false],
+    ]);
+    const { code, report } = await scene.apply();
+    expect(outcomes(report)).toEqual({ 'acme/shop/bare': 'held', 'acme/shop/web': 'held' });
+    expect([code, report.next]).toEqual([4, null]);
+  });
+});
+
 describe('a teardown of branches', () => {
   it('takes what is chosen, and holds what has code of its own', async () => {
     await using scene = await branches();
@@ -135,7 +153,7 @@ describe('what protects things', () => {
     controls.setSourceRepository('acme', 'shop', 'api', { description: 'Archive, keep-until=2999-12-31.' });
     controls.setProject('acme', 'lab', { description: 'keep-until=2020-12-31' });
 
-    const plan = await scene.plan('--select', 'kind = project');
+    const plan = await scene.plan('--select', 'kind = project', '--include-data');
     expect(ids(plan.items)).toEqual(['acme/blog', 'acme/lab', 'acme/blog/web']);
     expect(plan.kept.map(({ id, why }) => [id, why])).toEqual([
       ['acme/shop', 'it holds the repository api, which stays: keep-until=2999-12-31'],

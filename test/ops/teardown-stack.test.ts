@@ -44,6 +44,18 @@ const named = ({ folder }: PulumiStack): string => `${folder}:dev`;
 const leftIn = async (stack: PulumiStack) => (await stack.state()).map(({ id }) => id);
 
 describe('a teardown of a stack', () => {
+  it('asks nobody where the stack is empty already, and has nothing to do', async () => {
+    await using world = await deployed({ resources: { lab: projectOf('lab') } });
+    const { stack, scene, controls } = world;
+    await stack.destroy();
+    controls.clearRequests();
+
+    const plan = await scene.plan('--stack', named(stack));
+    expect(plan.items).toEqual([]);
+    expect((await scene.apply()).code).toBe(0);
+    expect(controls.countRequests()).toBe(0);
+  });
+
   it('has its engine destroy what is listed, and all is gone', async () => {
     await using world = await deployed();
     const { stack, scene, controls } = world;

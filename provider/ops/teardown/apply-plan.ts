@@ -56,8 +56,8 @@ export async function applyPlan({ plan, journal, configFile, next }: ApplyOption
     await inOrder(run, stacks, outside);
     const results = [...plan.items.flatMap((item) => run.results.get(keyOf(item)) ?? []), ...stopped];
     const counts = countsOf(results);
-    // What is held or has changed stays so, however often this plan is carried out.
-    const goesOn = signal.aborted || counts.failed + counts.untried > 0;
+    // What is held stays so, however often this plan is carried out.
+    const goesOn = signal.aborted || counts.failed + counts.untried + counts.changed > 0;
     return {
       fatal: run.fatal,
       report: {

@@ -32,7 +32,10 @@ export const askingOptions = {
   stacks: { type: 'boolean', help: 'tear down the stacks of the configuration' },
   'with-unmanaged': { type: 'boolean', help: 'take what is in the projects of the stacks and no stack knows, too' },
   'include-managed': { type: 'boolean', help: 'let --select take what stacks manage; their engine deletes it' },
-  'include-data': { type: 'boolean', help: 'take what a data-loss guard holds, too' },
+  'include-data': {
+    type: 'boolean',
+    help: 'take what a data-loss guard holds, too; a repository that no stack knows counts as one that holds code',
+  },
   workspaces: { type: 'string', multiple: true, placeholder: 'ID', help: 'an Amazon WorkSpace to stop; may repeat' },
   'workspaces-directory': { type: 'string', placeholder: 'ID', help: 'stop all Amazon WorkSpaces of a directory' },
   explain: { type: 'boolean', help: 'tell of each thing why it is kept or taken' },

@@ -25,7 +25,7 @@ export function renderReport(
       `In the space ${space}, of ${counts.listed} listed: ${sums.join(', ') || 'nothing to do'}.${isInterrupted ? ' Interrupted.' : ''}`,
     ),
     next === null ? '' : `To go on: ${next}`,
-    next === null && counts.held + counts.changed > 0
+    next === null && counts.held > 0
       ? 'This plan can do no more: make another, with --include-data if what a guard holds is to go too.'
       : '',
   ]

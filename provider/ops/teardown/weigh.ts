@@ -98,11 +98,11 @@ class Scale {
     const facts = await this.factsOf(thing.id);
     if (facts.linked)
       return { ...decision, verdict: 'kept', why: 'it is a linked repository: unlink it in the console' };
-    const { createdTime, lastUpdatedTime } = thing.properties;
-    const heads = Object.values(facts.heads);
-    // An empty repository, or one that never changed since it was born, proves that nobody has pushed.
-    const isBare = heads.length === 0 || (heads.length === 1 && createdTime === lastUpdatedTime);
-    const state = owner?.managed.state ?? { ...thing.properties, ...(isBare && { firstCommitId: heads[0] ?? '' }) };
+    const { createdTime } = thing.properties;
+    // Where no stack knows the commit that it was born with, only an empty one proves that nobody has pushed: times are too coarse.
+    const isEmpty = Object.keys(facts.heads).length === 0;
+    const { cloneUrl } = facts;
+    const state = owner?.managed.state ?? { ...thing.properties, cloneUrl, ...(isEmpty && { firstCommitId: '' }) };
     const seen = { heads: facts.heads, ...(typeof createdTime === 'string' && { createdTime }) };
     return { decision, seen, ...(await this.losses(decision, state)) };
   }
@@ -185,6 +185,7 @@ class Scale {
 
 interface RepositoryFacts {
   readonly heads: Readonly<Record<string, string>>;
+  readonly cloneUrl: string;
   readonly linked: boolean;
   readonly defaultRef: string | undefined;
 }
@@ -198,7 +199,7 @@ async function repositoryFacts(id: string, { call, list, git }: ServiceContext):
   ]);
   const linked = isLinked(https);
   const heads = headsOf(branches);
-  return { heads, linked, defaultRef: linked ? undefined : await git?.defaultRef(https) };
+  return { heads, cloneUrl: https, linked, defaultRef: linked ? undefined : await git?.defaultRef(https) };
 }
 
 /** The head of each branch by its name, sorted. */

@@ -40,7 +40,6 @@ describe.each(Object.entries(systems))('the pipeline for %s', (_name, commandsOf
       'pulumi stack init branch-feature-1',
       'pulumi up --stack branch-feature-1 --yes --skip-preview',
     );
-    controls.addSourceRepository('acme', 'Shop-branch-feature-1', { name: 'made-by-hand' });
     expect(controls.getProject('acme', 'Shop-branch-feature-1')).toBeDefined();
     expect(await run('teardown')).toEqual({ code: 0, output: expect.stringContaining('removed') });
     expect(controls.getProject('acme', 'Shop-branch-feature-1')).toBeUndefined();
