@@ -59,7 +59,7 @@ describe('a thing of the plan', () => {
     });
     const { controls } = scene.emulator;
     controls.setDevEnvironment('acme', 'shop', at, { status: 'STOPPED' });
-    await scene.plan('--select', 'kind = repository or kind = environment');
+    await scene.plan('--select', 'kind = repository or kind = environment', '--include-data');
 
     controls.deleteSourceRepository('acme', 'shop', 'again');
     controls.addSourceRepository('acme', 'shop', { name: 'again' });

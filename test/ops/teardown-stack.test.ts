@@ -122,7 +122,7 @@ describe('a teardown of a stack', () => {
     const alone = await scene.plan('--stack', named(stack));
     expect(alone.items.find(({ kind }) => kind === 'project')?.loses).toContain('which is not in this plan');
 
-    const plan = await scene.plan('--stack', named(stack), '--with-unmanaged');
+    const plan = await scene.plan('--stack', named(stack), '--with-unmanaged', '--include-data');
     expect(plan.items.filter(({ address }) => address === undefined).map(({ kind }) => kind)).toEqual([
       'repository',
       'environment',
@@ -176,7 +176,7 @@ describe('what a stack manages', () => {
       ['acme/shop/web', expect.stringContaining('manages it (--include-managed takes such things too)')],
     ]);
 
-    const all = await scene.plan('--select', 'kind = repository', '--include-managed');
+    const all = await scene.plan('--select', 'kind = repository', '--include-managed', '--include-data');
     expect(ids(all.items)).toEqual(['acme/shop/api', 'acme/shop/web']);
     expect((await scene.apply()).code).toBe(0);
     expect(await leftIn(stack)).toEqual([]);
