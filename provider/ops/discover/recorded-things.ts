@@ -1,6 +1,7 @@
+import { keyOf } from '../estate/thing.js';
 import { idsManaged, kindManaged } from '../stacks/managed-thing.js';
 import type { Stack } from '../stacks/stack.js';
-import { keyOf, type RecordedThing } from './survey.js';
+import type { RecordedThing } from './survey.js';
 
 /** What stacks have on record, by the keys of things. */
 export async function recordedThings(

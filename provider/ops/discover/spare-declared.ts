@@ -1,8 +1,9 @@
+import { keyOf } from '../estate/thing.js';
 import { Problem } from '../../model/index.js';
 import type { Task } from './options.js';
 import { declaredBefore } from './output.js';
 import type { Judged } from './standing.js';
-import { keyOf, type Survey } from './survey.js';
+import type { Survey } from './survey.js';
 
 /** How many are named before the rest is counted. */
 const mostNamed = 5;

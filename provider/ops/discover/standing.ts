@@ -8,8 +8,8 @@ import {
   type AnyResource,
 } from '../../model/index.js';
 import { resources } from '../../registry.js';
-import { resourceTypes, type Thing } from '../estate/thing.js';
-import { type Finding, keyOf } from './survey.js';
+import { keyOf, resourceTypes, type Thing } from '../estate/thing.js';
+import type { Finding } from './survey.js';
 import { textOf } from './text-of.js';
 
 /** What becomes of a thing: it is declared in the program, a stack has it already, it stays out of it, or it cannot be taken. */

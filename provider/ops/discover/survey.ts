@@ -7,7 +7,7 @@ import type { ServiceContext } from '../../service/connection.js';
 import { type History, noHistory, readHistory, toldOf } from '../estate/history.js';
 import { endsReading } from '../estate/ends-reading.js';
 import { readEstate } from '../estate/read-estate.js';
-import type { Kind, Thing, Unread } from '../estate/thing.js';
+import { keyOf, type Kind, type Thing, type Unread } from '../estate/thing.js';
 import type { Told } from '../selection/facts.js';
 import type { Managed } from '../stacks/stack.js';
 import { textOf } from './text-of.js';
@@ -58,9 +58,6 @@ export interface RecordedThing {
   readonly stack: string;
   readonly managed: Managed;
 }
-
-/** How a thing is told from all others. */
-export const keyOf = ({ kind, id }: Pick<Thing, 'kind' | 'id'>): string => `${kind} ${id}`;
 
 /** How many gets go at once: more would only be throttled. */
 const mostAtOnce = 16;

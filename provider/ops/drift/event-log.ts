@@ -3,6 +3,7 @@ import { ListEventLogs } from '../../../api/operations.js';
 import { Problem } from '../../model/index.js';
 import type { ServiceContext } from '../../service/connection.js';
 import { endsReading } from '../estate/ends-reading.js';
+import { membersIn } from '../estate/event-payload.js';
 import type { ReportedChange } from './report.js';
 
 /** An entry of a space's log, with the members of its request. */
@@ -83,15 +84,5 @@ function answer(item: ItemOf<typeof ListEventLogs>, open: Set<LogQuestion>, user
     if (!question.recognises(entry)) continue;
     open.delete(question);
     question.tell({ at: new Date(eventTime).toISOString(), by: userName ?? principalId, event: eventName });
-  }
-}
-
-/** The members of a payload; one that is missing, or no JSON, has none. */
-function membersIn(data: string | undefined): Readonly<Record<string, unknown>> {
-  try {
-    const value: unknown = JSON.parse(data ?? '{}');
-    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
-  } catch {
-    return {};
   }
 }

@@ -2,7 +2,8 @@ import { ListEventLogs } from '../../../api/operations.js';
 import type { ItemOf } from '../../../api/contract-types.js';
 import type { ServiceContext } from '../../service/connection.js';
 import type { Told } from '../selection/facts.js';
-import type { Kind, Thing } from './thing.js';
+import { membersIn } from './event-payload.js';
+import { type Kind, keyOf, type Thing } from './thing.js';
 
 /** How long the service keeps events, in milliseconds: of what is older, it tells nothing. */
 const kept = 30 * 24 * 60 * 60 * 1000;
@@ -63,8 +64,6 @@ export async function readHistory(
 
 type Entry = readonly [key: string, birth: Birth];
 
-const keyOf = ({ kind, id }: Pick<Thing, 'kind' | 'id'>): string => `${kind} ${id}`;
-
 function historyOf(entries: readonly Entry[]): History {
   // The earliest first, so that the latest of a name is what stays.
   const births = new Map(entries.toSorted(([, one], [, other]) => one.at - other.at));
@@ -76,7 +75,7 @@ function historyOf(entries: readonly Entry[]): History {
 function birthIn(kind: Logged, spaceName: string, event: Event): readonly Entry[] {
   if (event.errorCode !== undefined) return [];
   const { userName, principalId: userId } = event.userIdentity;
-  const told = { ...contentOf(event.requestPayload?.data), ...contentOf(event.responsePayload?.data) };
+  const told = { ...membersIn(event.requestPayload?.data), ...membersIn(event.responsePayload?.data) };
   const projectName = event.projectInformation?.name ?? textIn(told, 'projectName');
   const name = textIn(told, births[kind].member) ?? (kind === 'project' ? projectName : undefined);
   const parts =
@@ -86,16 +85,6 @@ function birthIn(kind: Logged, spaceName: string, event: Event): readonly Entry[
   if (parts.includes(undefined)) return [];
   const birth = { eventId: event.id, at: Date.parse(event.eventTime), by: userName ?? userId, userId };
   return [[keyOf({ kind, id: parts.join('/') }), birth]];
-}
-
-/** What was sent or answered, which may be anything. */
-function contentOf(data: string | undefined): object {
-  try {
-    const content: unknown = JSON.parse(data ?? '{}');
-    return typeof content === 'object' && content !== null ? content : {};
-  } catch {
-    return {};
-  }
 }
 
 const textIn = (values: object, name: string): string | undefined => {

@@ -32,6 +32,14 @@ export interface Thing {
   readonly properties: PlainValues;
 }
 
+/** The name of a thing that no other has. */
+export const keyOf = ({ kind, id }: Pick<Thing, 'kind' | 'id'>): string => `${kind} ${id}`;
+
+const byType: ReadonlyMap<string | undefined, Kind> = new Map(kinds.map((kind) => [resourceTypes[kind], kind]));
+
+/** The kind of thing that resources of a type manage; a space is none. */
+export const kindOfType = (type: string): Kind | undefined => byType.get(type);
+
 /** A part of a space that could not be read, so that what is in it is not known. */
 export interface Unread {
   /** In words, as a sentence ends with it: `the branches of acme/shop/api`. */

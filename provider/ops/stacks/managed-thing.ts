@@ -1,14 +1,10 @@
 import { isList, isMap } from '../../model/index.js';
-import { type Kind, kinds, resourceTypes } from '../estate/thing.js';
+import { type Kind, kindOfType } from '../estate/thing.js';
 import type { Managed } from './stack.js';
-
-const kindOfType: ReadonlyMap<string, Kind> = new Map(
-  kinds.flatMap((kind) => (resourceTypes[kind] === undefined ? [] : [[resourceTypes[kind], kind]])),
-);
 
 /** The kind of thing that a resource manages; a space is none, and what a program only looks up is not managed by it. */
 export const kindManaged = ({ resource, isExternal }: Managed): Kind | undefined =>
-  isExternal ? undefined : kindOfType.get(resource.type);
+  isExternal ? undefined : kindOfType(resource.type);
 
 /** The ids that a resource stands for: a token that was rotated has the id of its first one, and those that came after. */
 export function idsManaged(managed: Managed): readonly string[] {

@@ -1,8 +1,7 @@
-import type { Estate, Kind, Thing } from '../estate/thing.js';
+import { type Estate, keyOf, type Kind, type Thing } from '../estate/thing.js';
 import type { Told } from '../selection/facts.js';
 import type { Selection } from '../selection/parse.js';
 import { type Owned, ownersOf } from './managed-things.js';
-import { keyOf } from './plan-shape.js';
 import type { Shields } from './shields.js';
 
 /** What is to become of a thing, and why. What was never asked for stays, and no word is lost about it unless asked. */

@@ -1,8 +1,7 @@
 import type { PlainValues } from '../../model/index.js';
-import type { Thing } from '../estate/thing.js';
+import { keyOf, type Thing } from '../estate/thing.js';
 import { idsManaged, kindManaged } from '../stacks/managed-thing.js';
 import type { Managed, Stack } from '../stacks/stack.js';
-import { keyOf } from './plan-shape.js';
 
 /** A resource and the stack that manages it, by its place among the stacks that were read. */
 export interface Owned {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { kinds, type Thing } from '../estate/thing.js';
+import { kinds } from '../estate/thing.js';
 
 const instant = z.iso.datetime({ offset: true });
 
@@ -78,9 +78,6 @@ export type Plan = z.output<typeof planShape>;
 export type PlanItem = Plan['items'][number];
 export type Kept = Plan['kept'][number];
 export type Seen = PlanItem['seen'];
-
-/** The name of a thing that no other has. */
-export const keyOf = ({ kind, id }: Pick<Thing, 'kind' | 'id'>): string => `${kind} ${id}`;
 
 /** A plan for a person to read as a file, and for `apply`. */
 export const planText = (plan: Plan): string => `${JSON.stringify(plan, null, 2)}\n`;

@@ -1,9 +1,10 @@
+import { keyOf } from '../estate/thing.js';
 import type { ServiceConnection, ServiceContext } from '../../service/connection.js';
 import { Problem, type Session } from '../../model/index.js';
 import type { Owned } from './managed-things.js';
 import type { Display } from './display.js';
 import type { Journal } from './journal.js';
-import { keyOf, type Plan, type PlanItem } from './plan-shape.js';
+import type { Plan, PlanItem } from './plan-shape.js';
 import type { Outcome, Result } from './report.js';
 import type { Shield } from './shielded-now.js';
 

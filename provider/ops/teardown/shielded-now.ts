@@ -2,9 +2,9 @@ import type { ServiceContext } from '../../service/connection.js';
 import type { Config } from '../config/config.js';
 import { noHistory, readHistory, toldOf } from '../estate/history.js';
 import { readEstate } from '../estate/read-estate.js';
-import type { Kind, Thing } from '../estate/thing.js';
+import { keyOf, type Kind, type Thing } from '../estate/thing.js';
 import { chosenWith } from './chosen-kinds.js';
-import { keyOf, type Plan, type PlanItem } from './plan-shape.js';
+import type { Plan, PlanItem } from './plan-shape.js';
 import { shieldsOf } from './shields.js';
 import { isInside } from './weigh.js';
 

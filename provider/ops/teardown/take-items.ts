@@ -1,7 +1,8 @@
+import { keyOf } from '../estate/thing.js';
 import pLimit from 'p-limit';
 import { released, remove } from '../../model/index.js';
 import { lookAgain } from './look-again.js';
-import { keyOf, type PlanItem } from './plan-shape.js';
+import type { PlanItem } from './plan-shape.js';
 import { resourceOf } from './resource-of.js';
 import type { Run } from './run.js';
 

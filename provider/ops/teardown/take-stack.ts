@@ -1,10 +1,11 @@
+import { keyOf } from '../estate/thing.js';
 import { releaseVariable } from '../../configuration.js';
 import { type PlainValues, update } from '../../model/index.js';
 import type { Outside } from '../cli/outside.js';
 import type { Managed, Stack } from '../stacks/stack.js';
 import { destroyTargets, type Said } from './destroy-targets.js';
 import { lookAgain } from './look-again.js';
-import { keyOf, type PlanItem } from './plan-shape.js';
+import type { PlanItem } from './plan-shape.js';
 import type { Outcome } from './report.js';
 import { resourceOf } from './resource-of.js';
 import type { Run } from './run.js';

@@ -8,10 +8,10 @@ import { parseId, type PlainValues, Problem } from '../../model/index.js';
 import { isLinked } from '../../resources/clone-url.js';
 import type { ServiceContext } from '../../service/connection.js';
 import type { History } from '../estate/history.js';
-import type { Thing } from '../estate/thing.js';
+import { keyOf, type Thing } from '../estate/thing.js';
 import type { Decision } from './decide.js';
 import type { Owned } from './managed-things.js';
-import { keyOf, type Seen } from './plan-shape.js';
+import type { Seen } from './plan-shape.js';
 import { resourceOf } from './resource-of.js';
 
 /** What a look at a thing that is taken came to. */

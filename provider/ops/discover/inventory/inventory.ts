@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { kinds } from '../../estate/thing.js';
+import { keyOf, kinds } from '../../estate/thing.js';
 import type { Judged } from '../standing.js';
-import { keyOf, type Survey } from '../survey.js';
+import type { Survey } from '../survey.js';
 import { textOf } from '../text-of.js';
 
 const text = z.string();

@@ -1,6 +1,5 @@
 import { textOf } from '../text-of.js';
-import { type Kind, kinds, type Thing } from '../../estate/thing.js';
-import { keyOf } from '../survey.js';
+import { keyOf, type Kind, kinds, type Thing } from '../../estate/thing.js';
 import { sameness, slug } from './slug.js';
 
 /** A thing that is to have a name in the program. */

@@ -1,8 +1,7 @@
 import { isList, isMap, type Plain } from '../../../model/index.js';
-import { kinds, type Thing } from '../../estate/thing.js';
+import { keyOf, kinds, type Thing } from '../../estate/thing.js';
 import { sameness, slug } from '../names/slug.js';
 import type { Judged, Standing } from '../standing.js';
-import { keyOf } from '../survey.js';
 import { textOf } from '../text-of.js';
 import type { Constant, Declaration, Expression, Member, Program } from './program.js';
 
