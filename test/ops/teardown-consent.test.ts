@@ -6,7 +6,8 @@ import { executable } from '../command-process.js';
 import { outcomes, type Report, Scene } from './teardown-scene.js';
 
 const terminal = fileURLToPath(new URL('terminal.py', import.meta.url));
-const repositories = ['--select', 'kind = repository'];
+// What no stack knows counts as data.
+const repositories = ['--select', 'kind = repository', '--include-data'];
 const world = { projects: ['acme/shop'], repositories: ['acme/shop/web', 'acme/shop/api'] };
 
 const namesIn = ({ emulator }: Scene) =>
