@@ -29,6 +29,11 @@ const knows = {
     packages: ['@grpc/', '@pulumi/pulumi/proto/', 'google-protobuf/'],
     core: true,
   },
+  'provider/terraform': {
+    folders: ['provider/model'],
+    packages: ['@grpc/', '@msgpack/msgpack/'],
+    core: true,
+  },
   'provider/ops': {
     folders: [
       'provider/model',

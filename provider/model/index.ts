@@ -1,6 +1,7 @@
 export type { Context, Session } from './context.js';
 export { type AnyDataSource, dataSourceOf, lookUp, misasked } from './data-source.js';
 export { withDefaults } from './defaults.js';
+export { described, describedResource, describedSetting, withChoices } from './described.js';
 export { type Change, diff, equivalent } from './diff.js';
 export { guard, released } from './guard.js';
 export { HalfMade } from './half-made.js';

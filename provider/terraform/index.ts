@@ -1,0 +1,1 @@
+export { emitTerraformSchema } from './schema-emitter.js';

@@ -1,0 +1,59 @@
+import type { Provider } from '../model/index.js';
+import type { Attribute, Attributes, Block } from './attribute.js';
+import { providerAddress } from './names.js';
+import { schemaOf } from './schema.js';
+
+/** The schema of a provider exactly as `terraform providers schema -json` prints it, its keys sorted. */
+export function emitTerraformSchema(provider: Provider): object {
+  const { provider: settings, resources, dataSources } = schemaOf(provider);
+  return sorted({
+    format_version: '1.0',
+    provider_schemas: {
+      [providerAddress(provider)]: {
+        provider: blockJson(settings),
+        resource_schemas: blocksJson(resources),
+        data_source_schemas: blocksJson(dataSources),
+      },
+    },
+  }) as object;
+}
+
+const blocksJson = (typed: ReadonlyMap<string, { readonly block: Block }>): object =>
+  Object.fromEntries([...typed].map(([name, { block }]) => [name, blockJson(block)]));
+
+const blockJson = ({ version, description, attributes }: Block): object => ({
+  version,
+  block: { attributes: attributesJson(attributes), description, description_kind: 'markdown' },
+});
+
+const attributesJson = (attributes: Attributes): object =>
+  Object.fromEntries(Object.entries(attributes).map(([name, attribute]) => [name, attributeJson(attribute)]));
+
+const attributeJson = (attribute: Attribute): object => ({
+  ...('type' in attribute
+    ? { type: attribute.type }
+    : {
+        nested_type: {
+          attributes: attributesJson(attribute.nested.attributes),
+          nesting_mode: attribute.nested.mode,
+        },
+      }),
+  description: attribute.description,
+  description_kind: 'markdown',
+  ...flags(attribute),
+});
+
+/** How the program may use an attribute; what does not hold is left out. */
+export const flags = ({ use, sensitive }: Attribute): Readonly<Record<string, true>> => ({
+  ...(use === 'required' && { required: true }),
+  ...((use === 'optional' || use === 'defaulted') && { optional: true }),
+  ...((use === 'computed' || use === 'defaulted') && { computed: true }),
+  ...(sensitive && { sensitive: true }),
+});
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value;
+  if (typeof value !== 'object' || value === null) return value;
+  const keys = Object.keys(value).sort();
+  return Object.fromEntries(keys.map((key) => [key, sorted((value as Record<string, unknown>)[key])]));
+}
