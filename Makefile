@@ -55,6 +55,7 @@ contract: node_modules/.installed ## renew the contracts in api/ from botocore's
 docs: node_modules/.installed ## renew the pages of docs/ that are made from the emulator's own tables
 	@node tools/emulator-behaviours.ts --write
 	@node tools/emit-docs.ts
+	@node tools/emit-terraform-docs.ts
 
 graph: node_modules/.installed ## renew the picture of the architecture in README.md
 	@node tools/architecture-graph.ts --write

@@ -1,1 +1,2 @@
+export { type Programs, registryPages } from './registry-pages.js';
 export { emitTerraformSchema } from './schema-emitter.js';
