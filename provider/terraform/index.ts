@@ -1,1 +1,2 @@
+export { run } from './run.js';
 export { emitTerraformSchema } from './schema-emitter.js';

@@ -32,16 +32,15 @@ const attributesJson = (attributes: Attributes): object =>
 const attributeJson = (attribute: Attribute): object => ({
   ...('type' in attribute
     ? { type: attribute.type }
-    : {
-        nested_type: {
-          attributes: attributesJson(attribute.nested.attributes),
-          nesting_mode: attribute.nested.mode,
-        },
-      }),
+    : { nested_type: { ...membersJson(attribute.nested.attributes), nesting_mode: attribute.nested.mode } }),
   description: attribute.description,
   description_kind: 'markdown',
   ...flags(attribute),
 });
+
+/** Terraform leaves out what would be empty. */
+const membersJson = (attributes: Attributes): object =>
+  Object.keys(attributes).length === 0 ? {} : { attributes: attributesJson(attributes) };
 
 /** How the program may use an attribute; what does not hold is left out. */
 export const flags = ({ use, sensitive }: Attribute): Readonly<Record<string, true>> => ({

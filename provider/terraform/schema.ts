@@ -16,7 +16,7 @@ import { timeoutsAttribute } from './timeouts.js';
 import { type Words, wordsOf } from './words.js';
 
 /** A resource or data source with the block that programs write for it. */
-interface Typed<T> {
+interface Defined<T> {
   readonly definition: T;
   readonly block: Block;
 }
@@ -25,9 +25,12 @@ interface Typed<T> {
 export interface Schema {
   readonly words: Words;
   readonly provider: Block;
-  readonly resources: ReadonlyMap<string, Typed<AnyResource>>;
-  readonly dataSources: ReadonlyMap<string, Typed<AnyDataSource>>;
+  readonly resources: ReadonlyMap<string, Defined<AnyResource>>;
+  readonly dataSources: ReadonlyMap<string, Defined<AnyDataSource>>;
 }
+
+/** What a map of the schema holds. */
+export type Typed<M> = M extends ReadonlyMap<string, infer T> ? T : never;
 
 /** The schema of a provider, from its definitions. */
 export function schemaOf(provider: Provider): Schema {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { Secret, unknown } from '../../../provider/model/value.js';
-import { Scrubber } from '../../../provider/pulumi/scrubber.js';
+import { Scrubber } from '../../../provider/model/scrubber.js';
 import { leaksIn } from '../../engine/pulumi/leaks.js';
 import { writtenForms } from '../../engine/pulumi/written-forms.js';
 

@@ -1,4 +1,4 @@
-import { isList, isMap, revealed, Secret, type Value } from '../model/index.js';
+import { isList, isMap, revealed, Secret, type Value } from './value.js';
 import { Written } from './written.js';
 
 /** Shorter texts are left alone: to hide "a" would take every "a" out of every message. */

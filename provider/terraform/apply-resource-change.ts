@@ -1,0 +1,67 @@
+import {
+  type AnyResource,
+  create as make,
+  diff,
+  HalfMade,
+  hasDue,
+  plain,
+  remove,
+  update as change,
+  type Values,
+} from '../model/index.js';
+import type { Rpc } from './answer.js';
+import type { Call } from './call.js';
+import { decodeNotes, encodeNotes } from './private.js';
+import { halfMadeState, inputsBefore, inputsOf, newState, recordedOf, timeoutIn } from './recorded-values.js';
+import { misdeclared } from './validate-resource-config.js';
+import { encode } from './value-codec.js';
+import type { ApplyResourceChangeAnswer, ApplyResourceChangeAsked } from './wire/messages.js';
+
+/** Makes, changes or deletes. Whatever goes wrong, the answer says what is there now. */
+export const applyResourceChange: Rpc<ApplyResourceChangeAsked, ApplyResourceChangeAnswer> = async (request, call) => {
+  const { definition: resource, block } = call.plugin.resource(request.type_name);
+  const prior = call.decode(request.prior_state, block.attributes);
+  const config = call.decode(request.config, block.attributes);
+  const notes = decodeNotes(request.planned_private);
+  let state: Values | undefined = prior;
+  try {
+    if (config) state = await made(resource, prior, config, notes.set ?? [], call);
+    else if (prior) state = await deleted(resource, prior, notes.isDestroyed ?? false, call);
+  } catch (error) {
+    call.fail(error);
+    if (error instanceof HalfMade)
+      state = prior ? changedInPart(resource, prior, error) : halfMadeState(resource, error);
+  }
+  return { new_state: encode(state, block.attributes), private: encodeNotes({ set: notes.set ?? [] }) };
+};
+
+async function made(
+  resource: AnyResource,
+  prior: Values | undefined,
+  config: Values,
+  wasSet: readonly string[],
+  call: Call,
+): Promise<Values | undefined> {
+  const inputs = inputsOf(resource, config, call.plugin.settings);
+  if (call.refuse(misdeclared(resource, inputs))) return prior;
+  const context = call.plugin.connection.context(call.session(timeoutIn(config, prior ? 'update' : 'create')));
+  if (!prior) return newState(resource, await make(resource, plain(inputs), context), inputs, config.timeouts);
+  const recorded = recordedOf(prior);
+  const before = inputsBefore(resource, prior, wasSet, inputs);
+  // Terraform's own attributes ask for nothing.
+  if (diff(resource, before, inputs).length === 0 && !hasDue(resource, recorded.state)) {
+    return newState(resource, { ...recorded, state: { ...recorded.state, ...plain(inputs) } }, inputs, config.timeouts);
+  }
+  const state = await change(resource, recorded, plain(before), plain(inputs), context);
+  return newState(resource, { id: recorded.id, state }, inputs, config.timeouts);
+}
+
+async function deleted(resource: AnyResource, prior: Values, isDestroyed: boolean, call: Call): Promise<undefined> {
+  const { plugin } = call;
+  const context = plugin.connection.context(call.session(timeoutIn(prior, 'delete')));
+  await remove(resource, { ...recordedOf(prior), isReplaced: !isDestroyed }, plugin.settings, context);
+}
+
+/** What a change that failed has left. */
+const changedInPart = (resource: AnyResource, prior: Values, half: HalfMade): Values =>
+  newState(resource, half, half.inputs, prior.timeouts);

@@ -1,0 +1,13 @@
+import { parseId } from '../model/index.js';
+import type { Rpc } from './answer.js';
+import { encodeNotes } from './private.js';
+import { encode } from './value-codec.js';
+import type { ImportResourceStateAnswer, ImportResourceStateAsked } from './wire/messages.js';
+
+/** Takes up an id that has the right form; whether it is there, the read that follows tells. */
+export const importResourceState: Rpc<ImportResourceStateAsked, ImportResourceStateAnswer> = (request, call) => {
+  const { type_name, id } = request;
+  const { definition: resource, block } = call.plugin.resource(type_name);
+  const state = encode({ ...parseId(resource, id), id }, block.attributes);
+  return { imported_resources: [{ type_name, state, private: encodeNotes({ isImported: true }) }] };
+};

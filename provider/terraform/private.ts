@@ -1,0 +1,14 @@
+/** What the provider notes beside a state, for itself alone. */
+interface Notes {
+  /** What the program set of what the service would have told too. */
+  readonly set?: readonly string[];
+  /** The id alone is known: nothing was read yet. */
+  readonly isImported?: boolean;
+  /** A plan that leaves nothing in its place; where another takes it, the plan of that one is at hand. */
+  readonly isDestroyed?: boolean;
+}
+
+export const encodeNotes = (notes: Notes): Uint8Array => Buffer.from(JSON.stringify(notes));
+
+export const decodeNotes = (bytes: Uint8Array): Notes =>
+  bytes.length === 0 ? {} : (JSON.parse(Buffer.from(bytes).toString()) as Notes);

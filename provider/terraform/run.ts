@@ -1,0 +1,110 @@
+import { mkdtemp } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Provider } from '../model/index.js';
+import { selfSigned } from './certificate.js';
+import { handshakeLine, isStartedByTerraform, reattachment, unspoken } from './handshake.js';
+import { logTo } from './log.js';
+import { providerAddress } from './names.js';
+import { Plugin } from './plugin.js';
+import { serve } from './server.js';
+
+/** A process that is to serve a provider. */
+interface Process {
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly args: readonly string[];
+  /** Why this process cannot serve, if it cannot. */
+  readonly unfit: string | undefined;
+}
+
+const help = (name: string): string =>
+  `This is a provider of Terraform and OpenTofu, which they start themselves: put it where they look for providers, and run
+"terraform init" in a folder with
+
+  terraform {
+    required_providers {
+      ${name} = { source = "codecatalyst-iac/${name}" }
+    }
+  }
+
+To keep it running under a debugger, start it with --debug and follow what it says.
+`;
+
+/** Set to `tcp`, it makes the provider listen on a port of this machine rather than on a socket. */
+const networkVariable = 'CODECATALYST_PLUGIN_NETWORK';
+
+/** How long to wait for a word of Terraform after its line went dead. */
+const patience = 5_000;
+
+/** Serves the provider until Terraform needs it no more. */
+export async function run(provider: Provider, { environment, args, unfit }: Process): Promise<void> {
+  const isDebugged = args.includes('--debug');
+  const refused = isDebugged || isStartedByTerraform(environment) ? unspoken(environment) : help(provider.name);
+  if (refused !== undefined) {
+    process.stderr.write(`${refused.trimEnd()}\n`);
+    process.exitCode = 1;
+    return;
+  }
+  const log = logTo((line) => process.stderr.write(line), `provider.${provider.name}`);
+  const plugin = new Plugin({ provider, log, ...(unfit !== undefined && { unfit }) });
+  const { PLUGIN_CLIENT_CERT: client = '' } = environment;
+  const tls = isDebugged || client === '' ? undefined : { certificate: selfSigned(Date.now()), client };
+  const place = await placeFor(environment);
+  const server = await serve({
+    plugin,
+    address: place.address,
+    ...(tls && { tls }),
+    // One that was started by hand waits for the next Terraform.
+    shutdown: () => {
+      if (!isDebugged) stop();
+    },
+    abandoned: () => {
+      if (isDebugged) return;
+      plugin.stop();
+      setTimeout(stop, patience);
+    },
+  });
+  const stop = once(async () => {
+    await plugin.close();
+    server.stop();
+    process.exit(0);
+  });
+  // Ctrl-C goes to all processes at once; Terraform then says what is to be stopped, and ends this one when it is done.
+  if (!isDebugged) process.on('SIGINT', () => undefined);
+  else process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+
+  const reached = place.network === 'unix' ? place.path : `127.0.0.1:${server.port}`;
+  process.stdout.write(
+    isDebugged
+      ? `export TF_REATTACH_PROVIDERS='${reattachment(providerAddress(provider), place.network, reached, process.pid)}'\n`
+      : `${handshakeLine(place.network, reached, tls?.certificate)}\n`,
+  );
+}
+
+/** Runs something the first time it is asked for. */
+function once(work: () => Promise<void>): () => void {
+  let running: Promise<void> | undefined;
+  return () => {
+    running ??= work();
+  };
+}
+
+type Place =
+  | { readonly network: 'unix'; readonly address: string; readonly path: string }
+  | { readonly network: 'tcp'; readonly address: string };
+
+/** Where to listen: a socket in a folder of this process's own, or a port of this machine where there are no such sockets. */
+async function placeFor({
+  PLUGIN_UNIX_SOCKET_DIR: parent,
+  [networkVariable]: network,
+}: Process['environment']): Promise<Place> {
+  if (process.platform === 'win32' || network === 'tcp') return { network: 'tcp', address: '127.0.0.1:0' };
+  const folder = await mkdtemp(join(parent ?? tmpdir(), 'tf-provider-'));
+  process.on('exit', () => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+  const path = join(folder, 'socket');
+  return { network: 'unix', address: `unix:${path}`, path };
+}
