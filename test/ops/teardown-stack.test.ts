@@ -83,10 +83,10 @@ describe('a teardown of a stack', () => {
     controls.moveHead('acme', 'lab', 'web', 'main');
 
     const plan = await scene.plan('--stack', named(stack));
-    const losses = Object.fromEntries(plan.items.map(({ id, loses }) => [id, loses]));
-    expect(losses).toMatchObject({
+    const reasons = Object.fromEntries(plan.items.map(({ id, loses, held }) => [id, loses ?? held]));
+    expect(reasons).toMatchObject({
       'acme/lab/web': 'it holds code that was pushed to main',
-      'acme/lab': 'it holds the repository web, which a guard holds',
+      'acme/lab': { why: 'it holds the repository web, which a guard holds', release: '--include-data' },
     });
     const held = await scene.apply();
     expect(held.code).toBe(4);
@@ -120,7 +120,10 @@ describe('a teardown of a stack', () => {
     await addDevEnvironment(stack.emulator, 'acme', 'lab', '5f0c2a1e-9d1b-4c7e-8f57-000000000001');
 
     const alone = await scene.plan('--stack', named(stack));
-    expect(alone.items.find(({ kind }) => kind === 'project')?.loses).toContain('which is not in this plan');
+    expect(alone.items.find(({ kind }) => kind === 'project')?.held).toEqual({
+      why: 'it holds the repository scratch, which is not in this plan, and 1 more that stay',
+      release: '--include-data and --with-unmanaged',
+    });
 
     const plan = await scene.plan('--stack', named(stack), '--with-unmanaged', '--include-data');
     expect(plan.items.filter(({ address }) => address === undefined).map(({ kind }) => kind)).toEqual([
