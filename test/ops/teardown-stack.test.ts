@@ -1,47 +1,8 @@
-import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { devEnvironmentOf, type Program, projectOf, repositoryOf } from '../engine/pulumi/program.js';
-import { PulumiStack } from '../engine/pulumi/stack.js';
+import { projectOf, repositoryOf } from '../engine/pulumi/program.js';
 import { addDevEnvironment } from '../engine/world.js';
-import { ids, outcomes, Scene } from './teardown-scene.js';
-
-const inside = (type: string, properties: object) => ({
-  type: `codecatalyst:${type}`,
-  properties: { spaceName: 'acme', projectName: '${lab.name}', ...properties },
-});
-
-/** An environment for a pull request: a project with a repository, a branch of it and a dev environment. */
-const program: Program = {
-  resources: {
-    lab: projectOf('lab'),
-    web: inside('SourceRepository', { name: 'web' }),
-    next: inside('Branch', { sourceRepositoryName: '${web.name}', name: 'next' }),
-    desk: { ...devEnvironmentOf({ projectName: '${lab.name}', alias: 'desk' }) },
-  },
-};
-
-/** A deployed stack, and the command beside it with the stack's own variables. */
-async function deployed(of: Program = program, projects: readonly string[] = []) {
-  await using started = new AsyncDisposableStack();
-  const stack = started.use(await PulumiStack.deployed({ spaces: ['acme'], projects }, of));
-  const scene = started.use(await Scene.at(stack.emulator, {}));
-  const kept = started.move();
-  const variables = {
-    PULUMI_HOME: join(stack.folder, 'home'),
-    PULUMI_BACKEND_URL: `file://${join(stack.folder, 'backend')}`,
-    PULUMI_CONFIG_PASSPHRASE: 'x',
-    PULUMI_SKIP_UPDATE_CHECK: 'true',
-  };
-  return {
-    stack,
-    scene: scene.with(variables),
-    controls: stack.emulator.controls,
-    [Symbol.asyncDispose]: () => kept.disposeAsync(),
-  };
-}
-
-const named = ({ folder }: PulumiStack): string => `${folder}:dev`;
-const leftIn = async (stack: PulumiStack) => (await stack.state()).map(({ id }) => id);
+import { deployed, inside, leftIn, named, program } from './teardown-deployed.js';
+import { ids, outcomes } from './teardown-scene.js';
 
 describe('a teardown of a stack', () => {
   it('asks nobody where the stack is empty already, and has nothing to do', async () => {

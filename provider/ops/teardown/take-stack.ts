@@ -4,6 +4,7 @@ import { type PlainValues, update } from '../../model/index.js';
 import type { Outside } from '../cli/outside.js';
 import type { Managed, Stack } from '../stacks/stack.js';
 import { destroyTargets, type Said } from './destroy-targets.js';
+import { freeLock } from './free-lock.js';
 import { lookAgain } from './look-again.js';
 import type { PlanItem } from './plan-shape.js';
 import { resourceOf } from './resource-of.js';
@@ -127,15 +128,22 @@ async function destroy(
   const released = targets.flatMap(({ item }) =>
     item.loses === undefined || item.kind === 'project' ? [] : [item.id],
   );
-  const said = await destroyTargets(stack, {
-    targets: [...items.keys()],
-    environment: { ...environment, [releaseVariable]: JSON.stringify(run.plan.asked.includeData ? released : []) },
-    signal: run.signal,
-    onDeleted(address) {
-      const item = items.get(address);
-      if (item && !isOnlyForgotten(item)) run.settle(item, { outcome: 'deleted' });
-    },
-  });
+  const go = (): Promise<Said> =>
+    destroyTargets(stack, {
+      targets: [...items.keys()],
+      environment: { ...environment, [releaseVariable]: JSON.stringify(run.plan.asked.includeData ? released : []) },
+      signal: run.signal,
+      onStart(processId) {
+        run.journal.noteEngine(processId);
+      },
+      onDeleted(address) {
+        const item = items.get(address);
+        if (item && !isOnlyForgotten(item)) run.settle(item, { outcome: 'deleted' });
+      },
+    });
+  const first = await go();
+  const isFreed = first.failure !== undefined && (await freeLock(stack, first.failure, run, environment));
+  const said = isFreed ? await go() : first;
   if (run.signal.aborted) for (const { item } of targets) run.fail(item, undefined);
   else await settleRest(stack, targets, said, run);
 }
