@@ -105,7 +105,7 @@ function read(file: string): Past {
 function parsed(line: string): readonly Partial<Line>[] {
   try {
     const value: unknown = JSON.parse(line);
-    return typeof value === 'object' && value !== null ? [value as Partial<Line>] : [];
+    return typeof value === 'object' && value !== null ? [value] : [];
   } catch {
     return [];
   }
