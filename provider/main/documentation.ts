@@ -3,7 +3,7 @@ import { configReference, configSchema } from '../ops/config/reference.js';
 import { reportSchema } from '../ops/drift/schema.js';
 import { discoverSchemas } from '../ops/discover/schemas.js';
 import { selectionReference } from '../ops/selection/reference.js';
-import { planSchema } from '../ops/teardown/plan-schema.js';
+import { teardownSchemas } from '../ops/teardown/schemas.js';
 import { verbs } from './verbs.js';
 
 /** The pages of docs/ that are made of the command's definitions. */
@@ -12,5 +12,5 @@ export const pages = async (): Promise<Readonly<Record<string, string>>> => ({
   'codecatalyst-iac.schema.json': configSchema(),
   'drift.schema.json': reportSchema(),
   ...discoverSchemas(),
-  'teardown-plan.schema.json': JSON.stringify(planSchema()),
+  ...teardownSchemas(),
 });

@@ -4,6 +4,7 @@ import type { Command } from './command.js';
 import { exitCode } from './exit-code.js';
 import type { Outside } from './outside.js';
 import { parse, program } from './parse.js';
+import { unknownVerb } from './unknown-verb.js';
 import { overview, verbIn, type Verbs } from './verbs.js';
 
 /** Runs the verb that the words begin with, and resolves with the exit code. Nothing that goes wrong shows a stack. */
@@ -23,13 +24,20 @@ export async function run(verbs: Verbs, words: readonly string[], outside: Outsi
     streams.result(await complete(verbs, words.slice(2)));
     return exitCode.clean;
   }
+  return runNamed(verbs, words, outside);
+}
+
+async function runNamed(verbs: Verbs, words: readonly string[], outside: Outside): Promise<number> {
   const verb = verbIn(verbs, words);
-  const load = verbs[verb ?? ''];
-  if (verb === undefined || !load) {
-    streams.say(`There is no command ${JSON.stringify(first)}. See ${program} --help.`);
-    return exitCode.error;
-  }
-  return runVerb(verb, await load(), words.slice(verb.split(' ').length), outside);
+  const command = await verbs[verb ?? '']?.();
+  const named = verb?.split(' ') ?? [];
+  const next = words[named.length];
+  // A word after a verb that takes none is meant for a verb that goes on from there.
+  const unknown = command?.arguments ? undefined : unknownVerb(verbs, named, next);
+  if (verb !== undefined && command && unknown === undefined)
+    return runVerb(verb, command, words.slice(named.length), outside);
+  outside.streams.say(unknown ?? `There is no command ${JSON.stringify(next)}. See ${program} --help.`);
+  return exitCode.error;
 }
 
 async function runVerb(verb: string, command: Command, words: readonly string[], outside: Outside): Promise<number> {

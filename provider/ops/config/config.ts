@@ -34,7 +34,12 @@ export const configShape = z.strictObject({
     .prefault({}),
   teardown: z
     .strictObject({
-      protect: z.array(z.string().min(1)).default([]).describe('Selections that are never deleted, whatever is asked.'),
+      protect: z
+        .union([z.array(z.string().min(1)), z.literal('nothing')])
+        .default([])
+        .describe(
+          'Selections that are never deleted, whatever is asked. Teardown wants one at least, or the word nothing.',
+        ),
       deny: z
         .array(z.string().min(1))
         .default(['prod'])

@@ -6,7 +6,7 @@ import { readConfig } from '../config/read-config.js';
 import { sessionOf } from '../estate/session.js';
 import { openStacks } from '../stacks/open-stacks.js';
 import type { Stack } from '../stacks/stack.js';
-import { Connections } from './connections.js';
+import { Connections } from '../cli/connections.js';
 import { count } from './formats/words.js';
 import { explain } from './explain.js';
 import { findingOf } from './findings.js';

@@ -1,7 +1,7 @@
 import type { PlainValues } from '../../model/index.js';
 import type { ServiceConnection } from '../../service/connection.js';
 import { asksForLocal } from '../../service/endpoint.js';
-import type { Outside } from '../cli/outside.js';
+import type { Outside } from './outside.js';
 
 /** The connections of a run: one for each configuration of the provider, shared by the stacks that have it. */
 export class Connections implements AsyncDisposable {
