@@ -62,6 +62,7 @@ export const drift = command({
       multiple: true,
       placeholder: 'FORMAT[=FILE]',
       help: `a form of the report, into a file or to standard output: ${Object.keys(formats).join(', ')}; may repeat`,
+      suggests: () => Object.keys(formats),
     },
     json: { type: 'boolean', help: 'the same as --report json' },
     'print-fix': { type: 'boolean', help: 'also print how to mend what differs' },
