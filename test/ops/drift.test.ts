@@ -73,7 +73,7 @@ describe('codecatalyst-iac drift', () => {
   });
 
   it('publishes the schema that its reports have', async () => {
-    const file = join(import.meta.dirname, '../../docs/drift.schema.json');
+    const file = join(import.meta.dirname, '../../docs/drift-report.schema.json');
     const { properties } = JSON.parse(await readFile(file, 'utf8')) as { properties: { version: { const: number } } };
     expect(properties.version.const).toBe(1);
     expect(await reportViolations('{"version": 2}')).not.toEqual([]);
