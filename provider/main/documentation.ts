@@ -11,7 +11,7 @@ const schemas = (): Readonly<Record<string, string>> => ({
   'config.schema.json': configSchema(),
   'drift-report.schema.json': reportSchema(),
   ...discoverSchemas(),
-  'teardown-plan.schema.json': JSON.stringify({ title: 'the file of codecatalyst-iac teardown plan', ...planSchema() }),
+  'teardown-plan.schema.json': JSON.stringify(planSchema()),
 });
 
 const schemaReference = (): string => `## JSON
