@@ -97,6 +97,11 @@ describe('codecatalyst-iac drift', () => {
       '',
       'Standard output takes one report, not sarif and json: give others a file, as in html=drift.html.',
     ]);
+    expect(await tried('--stack', 'dev', '--space', 'acme')).toEqual([
+      1,
+      '',
+      '--space says where to look for unmanaged things: it takes --unmanaged beside it.',
+    ]);
     expect(await tried('--stack', 'dev', '--ignore', 'repositories/*')).toEqual([
       1,
       '',

@@ -23,12 +23,12 @@ export function openStacks(
 ): readonly Stack[] {
   if (!named) {
     return config.stacks.map(({ folder, stack }) =>
-      pulumiStack({ folder: resolve(configured, folder), stack, environment }),
+      pulumiStack({ folder: resolve(configured, folder), stack, environment, here }),
     );
   }
   return named.map((text) => {
     // The folder may hold a colon of its own, a stack's name cannot.
     const [, folder = '.', stack = text] = /^(.+):([^:\\]+)$/s.exec(text) ?? [];
-    return pulumiStack({ folder: resolve(here, folder), stack, environment });
+    return pulumiStack({ folder: resolve(here, folder), stack, environment, here });
   });
 }
