@@ -12,7 +12,7 @@ export const configSchema = (): string =>
 export const configReference = (): string => `## codecatalyst-iac.yaml
 
 What holds for every run stands in \`codecatalyst-iac.yaml\` in the folder where the command is called, or in the file of \`--config\`. A
-key that is not known is an error, told with its line. \`codecatalyst-iac.schema.json\` beside this page lets an editor complete it.
+key that is not known is an error, told with its line. \`config.schema.json\` beside this page lets an editor complete it.
 
 \`\`\`yaml
 version: 1

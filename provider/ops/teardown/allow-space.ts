@@ -1,4 +1,5 @@
 import { UsageError } from '../cli/command.js';
+import { usualDeny } from '../config/config.js';
 import type { ConfigFile } from '../config/read-config.js';
 
 /** Refused, so that nothing is lost: the command ends with the code that says so. */
@@ -18,7 +19,7 @@ export function allowSpace(
   const term = teardown.deny.find((each) => space?.toLowerCase().includes(each.toLowerCase()));
   if (term !== undefined)
     throw new Refusal(
-      `The space ${space ?? ''} is refused: its name holds "${term}", which teardown.deny of the configuration lists.`,
+      `The space ${space ?? ''} is refused: its name holds "${term}", which ${usualDeny.includes(term) ? 'is denied unless teardown.deny of the configuration leaves it out' : 'teardown.deny of the configuration lists'}.`,
     );
   if (space === undefined || !spaces.includes(space))
     throw new Refusal(

@@ -2,7 +2,7 @@ import Table from 'cli-table3';
 import { printable, wrapped } from '../../cli/table-text.js';
 import { isDrift, type Report, type ReportedResource, type Verdict } from '../report.js';
 import type { View } from './view.js';
-import { changeText, headline, resourceLines, verdictWord, worthTelling } from './words.js';
+import { changeText, headline, resourceLines, thingText, verdictWord, worthTelling } from './words.js';
 
 const styleOf = (verdict: Verdict) => (isDrift(verdict) ? 'red' : verdict === 'unknown' ? 'yellow' : 'dim');
 
@@ -18,7 +18,7 @@ export function table(given: Report, view: View): string {
     unmanaged && unmanaged.things.length > 0 ? unmanagedTable(unmanaged.things, view) : '',
     ...section(
       'Unmanaged and ignored',
-      unmanaged?.ignored.map(({ kind, id, rule }) => `${kind} ${id} by ${rule}`),
+      unmanaged?.ignored.map((thing) => `${thing.kind} ${thingText(thing)} by ${thing.rule}`),
     ),
     ...section(
       'Could not be read',
@@ -60,14 +60,15 @@ function resourceTable(resources: readonly ReportedResource[], { columns, style 
 function unmanagedTable(things: NonNullable<Report['unmanaged']>['things'], { columns }: View): string {
   const idWidth = Math.max(24, Math.floor((columns - 20) / 2));
   const drawn = new Table({
-    head: ['unmanaged', 'id', 'made'],
+    head: ['unmanaged', 'id (name)', 'made'],
     colWidths: [14, idWidth, Math.max(20, columns - idWidth - 18)],
     style: { head: [], border: [] },
   });
-  for (const { kind, id, createdAt: at, createdBy: by } of things) {
+  for (const thing of things) {
+    const { kind, createdAt: at, createdBy: by } = thing;
     drawn.push([
       kind,
-      wrapped(id, idWidth - 2),
+      wrapped(thingText(thing), idWidth - 2),
       changeText({ ...(at !== undefined && { at }), ...(by !== undefined && { by }) }),
     ]);
   }
