@@ -41,6 +41,10 @@ export interface Engine {
   readonly missing?: string;
   /** Whether it lives through a case of a resource's life here; an engine that shares its provider with another may take a sample. */
   lives(type: string, title: string): boolean;
+  /** What the next run does with a thing that was left half made: finish it, or make another in its place. */
+  readonly halfMade: 'finished' | 'replaced';
+  /** Whether what is replaced is gone before another is made, and so is lost where that is refused. */
+  readonly deletesFirst: boolean;
   /** What the provider says, in the words that it has for the users of this engine. */
   says(text: string): string;
   /** A workspace with nothing in it. */

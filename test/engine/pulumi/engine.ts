@@ -109,6 +109,10 @@ export const pulumi: Engine = {
 
   lives: () => true,
 
+  halfMade: 'finished',
+
+  deletesFirst: false,
+
   says: (text) => text,
 
   opened: async (world: World) => new PulumiWorkspace(await PulumiStack.open(world)),

@@ -80,7 +80,7 @@ class TerraformWorkspace implements Workspace {
 
   async refresh(): Promise<Answer> {
     const run = await this.succeeding(['apply', '-refresh-only', '-auto-approve']);
-    return run.answer(this.address);
+    return run.drift(this.address);
   }
 
   async import(resource: AnyResource, id: string): Promise<void> {
@@ -138,6 +138,11 @@ export function terraformEngine(name: string, lives: Engine['lives']): Engine {
     ...(command === undefined && { missing: `${name} is not on PATH` }),
 
     lives,
+
+    // Terraform calls it tainted.
+    halfMade: 'replaced',
+
+    deletesFirst: true,
 
     says: inWords,
 
