@@ -5,6 +5,7 @@ export { type AnyDataSource, dataSourceOf, lookUp, misasked } from './data-sourc
 export { withDefaults } from './defaults.js';
 export { described, describedResource, describedSetting, withChoices } from './described.js';
 export { type Change, diff, equivalent } from './diff.js';
+export { close, open, renew, renewSeconds } from './ephemeral.js';
 export { guard, released } from './guard.js';
 export { HalfMade } from './half-made.js';
 export { formatId, idForm, parseId } from './identity.js';

@@ -71,6 +71,7 @@ export const accessToken = resource('AccessToken', {
     ownerId: output(VerifySession.response.identity, 'The id of the user whose token it is.', { stable: true }),
   },
   identity: ['accessTokenId'],
+  ephemeral: ['accessTokenId', 'secret', 'expiresTime', 'ownerId'],
 }).lifecycle({
   create: (inputs, context) => newToken(inputs, context),
 

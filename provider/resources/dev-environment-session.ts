@@ -63,6 +63,7 @@ export const devEnvironmentSession = resource('DevEnvironmentSession', {
     }),
   },
   identity: ['spaceName', 'projectName', 'devEnvironmentId', 'sessionId'],
+  ephemeral: ['sessionId', 'streamUrl', 'tokenValue', 'startedTime', 'ownerId'],
 }).lifecycle({
   async create({ sessionConfiguration = { sessionType: 'SSM' }, ...parent }, context) {
     const { spaceName, projectName, devEnvironmentId: id } = parent;

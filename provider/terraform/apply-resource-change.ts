@@ -11,6 +11,7 @@ import {
 } from '../model/index.js';
 import type { Rpc } from './answer.js';
 import type { Call } from './call.js';
+import { identityOf } from './identity.js';
 import { decodeNotes, encodeNotes } from './private.js';
 import { halfMadeState, inputsBefore, inputsOf, newState, recordedOf, timeoutIn } from './recorded-values.js';
 import { misdeclared } from './validate-resource-config.js';
@@ -26,13 +27,21 @@ export const applyResourceChange: Rpc<ApplyResourceChangeAsked, ApplyResourceCha
   let state: Values | undefined = prior;
   try {
     if (config) state = await made(resource, prior, config, notes.set ?? [], call);
-    else if (prior) state = await deleted(resource, prior, notes.isDestroyed ?? false, call);
+    else if (prior) {
+      await deleted(resource, prior, notes.isDestroyed ?? false, call);
+      state = undefined;
+    }
   } catch (error) {
     call.fail(error);
     if (error instanceof HalfMade)
       state = prior ? changedInPart(resource, prior, error) : halfMadeState(resource, error);
   }
-  return { new_state: encode(state, block.attributes), private: encodeNotes({ set: notes.set ?? [] }) };
+  const identity = identityOf(resource, state?.id);
+  return {
+    ...(identity && { new_identity: identity }),
+    new_state: encode(state, block.attributes),
+    private: encodeNotes({ set: notes.set ?? [] }),
+  };
 };
 
 async function made(
@@ -56,7 +65,7 @@ async function made(
   return newState(resource, { id: recorded.id, state }, inputs, config.timeouts);
 }
 
-async function deleted(resource: AnyResource, prior: Values, isDestroyed: boolean, call: Call): Promise<undefined> {
+async function deleted(resource: AnyResource, prior: Values, isDestroyed: boolean, call: Call): Promise<void> {
   const { plugin } = call;
   const context = plugin.connection.context(call.session(timeoutIn(prior, 'delete')));
   await remove(resource, { ...recordedOf(prior), isReplaced: !isDestroyed }, plugin.settings, context);

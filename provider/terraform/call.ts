@@ -5,6 +5,7 @@ import type { Log } from './log.js';
 import type { Plugin } from './plugin.js';
 import { decode, decodeJson } from './value-codec.js';
 import type { Diagnostic, DynamicValue } from './wire/messages.js';
+import type { Words } from './words.js';
 
 /** One call being answered. It gathers what the user is to be told, and keeps the secrets that came with it out of every text. */
 export class Call {
@@ -30,6 +31,10 @@ export class Call {
     const values = decodeJson(JSON.parse(Buffer.from(json).toString()), attributes);
     this.scrubber.learn(values);
     return values;
+  }
+
+  get words(): Words {
+    return this.plugin.schema.words;
   }
 
   scrub(text: string): string {
@@ -60,7 +65,7 @@ export class Call {
         this.log('info', text);
       },
       warn: (text) => {
-        const words = this.scrub(this.plugin.schema.words(text));
+        const words = this.scrub(this.words(text));
         const [summary = '', ...rest] = words.split(/(?<=[.:]) /);
         this.diagnostics.push({ severity: 2, summary: summary.replace(/[.:]$/, ''), detail: rest.join(' ') });
         this.log('warn', words);

@@ -1,5 +1,6 @@
 import type { Rpc } from './answer.js';
 import type { Attribute, Attributes, Block } from './attribute.js';
+import { functionMessages } from './call-function.js';
 import { flags } from './schema-emitter.js';
 import type { Answer, Empty } from './wire/messages.js';
 
@@ -7,15 +8,19 @@ interface GetProviderSchemaAnswer extends Answer {
   readonly provider: object;
   readonly resource_schemas: Readonly<Record<string, object>>;
   readonly data_source_schemas: Readonly<Record<string, object>>;
+  readonly ephemeral_resource_schemas: Readonly<Record<string, object>>;
+  readonly functions: Readonly<Record<string, object>>;
   readonly server_capabilities: Readonly<Record<string, boolean>>;
 }
 
 export const getProviderSchema: Rpc<Empty, GetProviderSchemaAnswer> = (_request, { plugin }) => {
-  const { provider, resources, dataSources } = plugin.schema;
+  const { provider, resources, dataSources, ephemerals, functions } = plugin.schema;
   return {
     provider: schemaMessage(provider),
     resource_schemas: schemaMessages(resources),
     data_source_schemas: schemaMessages(dataSources),
+    ephemeral_resource_schemas: schemaMessages(ephemerals),
+    functions: functionMessages(functions),
     server_capabilities: { plan_destroy: true, get_provider_schema_optional: true, move_resource_state: true },
   };
 };

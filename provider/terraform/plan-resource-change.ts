@@ -9,6 +9,7 @@ import {
 } from '../model/index.js';
 import type { Rpc } from './answer.js';
 import type { Call } from './call.js';
+import { identityOf } from './identity.js';
 import { wirePath } from './path.js';
 import { plannedChanged, plannedNew } from './planned-state.js';
 import { decodeNotes, encodeNotes } from './private.js';
@@ -42,7 +43,9 @@ export const planResourceChange: Rpc<PlanResourceChangeAsked, PlanResourceChange
   const { changes, replaces, isBroken } = consequences(resource, recorded.state, asked);
   if (isBroken) call.session().warn(brokenText(resource, recorded));
   if (replaces.length > 0) await guarded(resource, recorded, call);
+  const identity = identityOf(resource, prior.id);
   return {
+    ...(identity && { planned_identity: identity }),
     planned_state: encode(plannedChanged(resource, prior, { inputs, config }, changes), attributes),
     requires_replace: replaces.map((name) => wirePath([name])),
     planned_private: encodeNotes(notes),

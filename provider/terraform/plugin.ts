@@ -41,6 +41,10 @@ export class Plugin {
     return known(this.schema.dataSources, name, 'data source');
   }
 
+  ephemeral(name: string): Typed<Schema['ephemerals']> {
+    return known(this.schema.ephemerals, name, 'ephemeral resource');
+  }
+
   /** Takes the settings. Without a connection, as while some are not known yet, nothing can be asked. */
   configure(settings: Values, connection: Connection | undefined): void {
     void this.open?.close();

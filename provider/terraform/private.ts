@@ -8,7 +8,11 @@ interface Notes {
   readonly isDestroyed?: boolean;
 }
 
-export const encodeNotes = (notes: Notes): Uint8Array => Buffer.from(JSON.stringify(notes));
+/** Nothing to note is no bytes, so that states are as short as they can be. */
+export function encodeNotes({ set = [], ...notes }: Notes): Uint8Array {
+  const noted = { ...notes, ...(set.length > 0 && { set }) };
+  return Object.keys(noted).length === 0 ? new Uint8Array() : Buffer.from(JSON.stringify(noted));
+}
 
 export const decodeNotes = (bytes: Uint8Array): Notes =>
   bytes.length === 0 ? {} : (JSON.parse(Buffer.from(bytes).toString()) as Notes);

@@ -69,7 +69,12 @@ export function newState(
   timeouts: Value | undefined,
 ): Values {
   const outputs = Object.fromEntries(Object.keys(resource.outputs).flatMap((name) => entry(name, state[name])));
-  return { ...outputs, ...inputsFromState(resource, state, inputs), id, ...(timeouts != null && { timeouts }) };
+  return {
+    ...outputs,
+    ...inputsFromState(resource, state, inputs),
+    id,
+    ...((timeouts ?? null) !== null && { timeouts: timeouts ?? null }),
+  };
 }
 
 /** The same of what was left half made: options count once they have been applied in full. */

@@ -8,7 +8,7 @@ import { handshakeLine, isStartedByTerraform, reattachment, unspoken } from './h
 import { logTo } from './log.js';
 import { providerAddress } from './names.js';
 import { Plugin } from './plugin.js';
-import { serve } from './server.js';
+import { type ProviderServer, serve } from './server.js';
 
 /** A process that is to serve a provider. */
 interface Process {
@@ -48,46 +48,63 @@ export async function run(provider: Provider, { environment, args, unfit }: Proc
   }
   const log = logTo((line) => process.stderr.write(line), `provider.${provider.name}`);
   const plugin = new Plugin({ provider, log, ...(unfit !== undefined && { unfit }) });
+  if (isDebugged) await debug(plugin, environment);
+  else await work(plugin, environment);
+}
+
+type Environment = Process['environment'];
+
+/** Serves the Terraform that has started this process, and ends with it. */
+async function work(plugin: Plugin, environment: Environment): Promise<void> {
   const { PLUGIN_CLIENT_CERT: client = '' } = environment;
-  const tls = isDebugged || client === '' ? undefined : { certificate: selfSigned(Date.now()), client };
+  const tls = client === '' ? undefined : { certificate: selfSigned(Date.now()), client };
   const place = await placeFor(environment);
+  const abandoned = (): void => {
+    plugin.stop();
+    setTimeout(stop, patience);
+  };
   const server = await serve({
     plugin,
     address: place.address,
     ...(tls && { tls }),
-    // One that was started by hand waits for the next Terraform.
     shutdown: () => {
-      if (!isDebugged) stop();
+      stop();
     },
-    abandoned: () => {
-      if (isDebugged) return;
-      plugin.stop();
-      setTimeout(stop, patience);
-    },
+    abandoned,
   });
-  const stop = once(async () => {
-    await plugin.close();
-    server.stop();
-    process.exit(0);
-  });
+  const stop = ending(plugin, server);
   // Ctrl-C goes to all processes at once; Terraform then says what is to be stopped, and ends this one when it is done.
-  if (!isDebugged) process.on('SIGINT', () => undefined);
-  else process.on('SIGINT', stop);
+  process.on('SIGINT', () => undefined);
   process.on('SIGTERM', stop);
-
-  const reached = place.network === 'unix' ? place.path : `127.0.0.1:${server.port}`;
-  process.stdout.write(
-    isDebugged
-      ? `export TF_REATTACH_PROVIDERS='${reattachment(providerAddress(provider), place.network, reached, process.pid)}'\n`
-      : `${handshakeLine(place.network, reached, tls?.certificate)}\n`,
-  );
+  process.stdout.write(`${handshakeLine(place.network, reached(place, server), tls?.certificate)}\n`);
 }
 
-/** Runs something the first time it is asked for. */
-function once(work: () => Promise<void>): () => void {
-  let running: Promise<void> | undefined;
+/** Serves one Terraform after another, until somebody ends it. */
+async function debug(plugin: Plugin, environment: Environment): Promise<void> {
+  const place = await placeFor(environment);
+  const ignored = (): void => undefined;
+  const server = await serve({ plugin, address: place.address, shutdown: ignored, abandoned: ignored });
+  const stop = ending(plugin, server);
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+  const address = providerAddress(plugin.provider);
+  const value = reattachment(address, place.network, reached(place, server), process.pid);
+  process.stdout.write(`export TF_REATTACH_PROVIDERS='${value}'\n`);
+}
+
+const reached = (place: Place, { port }: ProviderServer): string =>
+  place.network === 'unix' ? place.path : `127.0.0.1:${port}`;
+
+/** Ends what is under way and, once that has been answered, the process; the first time it is asked to. */
+function ending(plugin: Plugin, server: ProviderServer): () => void {
+  let isEnding = false;
   return () => {
-    running ??= work();
+    if (isEnding) return;
+    isEnding = true;
+    void plugin.close().then(() => {
+      server.stop();
+      process.exit(0);
+    });
   };
 }
 
@@ -96,10 +113,7 @@ type Place =
   | { readonly network: 'tcp'; readonly address: string };
 
 /** Where to listen: a socket in a folder of this process's own, or a port of this machine where there are no such sockets. */
-async function placeFor({
-  PLUGIN_UNIX_SOCKET_DIR: parent,
-  [networkVariable]: network,
-}: Process['environment']): Promise<Place> {
+async function placeFor({ PLUGIN_UNIX_SOCKET_DIR: parent, [networkVariable]: network }: Environment): Promise<Place> {
   if (process.platform === 'win32' || network === 'tcp') return { network: 'tcp', address: '127.0.0.1:0' };
   const folder = await mkdtemp(join(parent ?? tmpdir(), 'tf-provider-'));
   process.on('exit', () => {

@@ -1,11 +1,12 @@
 import type { Provider } from '../model/index.js';
 import type { Attribute, Attributes, Block } from './attribute.js';
+import type { ProviderFunction } from './functions.js';
 import { providerAddress } from './names.js';
 import { schemaOf } from './schema.js';
 
 /** The schema of a provider exactly as `terraform providers schema -json` prints it, its keys sorted. */
 export function emitTerraformSchema(provider: Provider): object {
-  const { provider: settings, resources, dataSources } = schemaOf(provider);
+  const { provider: settings, resources, dataSources, ephemerals, functions } = schemaOf(provider);
   return sorted({
     format_version: '1.0',
     provider_schemas: {
@@ -13,6 +14,8 @@ export function emitTerraformSchema(provider: Provider): object {
         provider: blockJson(settings),
         resource_schemas: blocksJson(resources),
         data_source_schemas: blocksJson(dataSources),
+        ephemeral_resource_schemas: blocksJson(ephemerals),
+        functions: functionsJson(functions),
       },
     },
   }) as object;
@@ -20,6 +23,19 @@ export function emitTerraformSchema(provider: Provider): object {
 
 const blocksJson = (typed: ReadonlyMap<string, { readonly block: Block }>): object =>
   Object.fromEntries([...typed].map(([name, { block }]) => [name, blockJson(block)]));
+
+const functionsJson = (functions: ReadonlyMap<string, ProviderFunction>): object =>
+  Object.fromEntries(
+    [...functions].map(([name, { summary, description, parameters, returns }]) => [
+      name,
+      {
+        description,
+        summary,
+        return_type: returns,
+        parameters: parameters.map((parameter) => ({ ...parameter, type: 'string' })),
+      },
+    ]),
+  );
 
 const blockJson = ({ version, description, attributes }: Block): object => ({
   version,

@@ -11,6 +11,7 @@ import {
   settable,
 } from '../model/index.js';
 import { type Attribute, attributeOf, type Block, named } from './attribute.js';
+import { functionsOf, type ProviderFunction } from './functions.js';
 import { snakeCase, typeName } from './names.js';
 import { timeoutsAttribute } from './timeouts.js';
 import { type Words, wordsOf } from './words.js';
@@ -27,6 +28,8 @@ export interface Schema {
   readonly provider: Block;
   readonly resources: ReadonlyMap<string, Defined<AnyResource>>;
   readonly dataSources: ReadonlyMap<string, Defined<AnyDataSource>>;
+  readonly ephemerals: ReadonlyMap<string, Defined<AnyResource>>;
+  readonly functions: ReadonlyMap<string, ProviderFunction>;
 }
 
 /** What a map of the schema holds. */
@@ -50,6 +53,14 @@ export function schemaOf(provider: Provider): Schema {
         { definition, block: dataSourceBlock(definition, words) },
       ]),
     ),
+    ephemerals: new Map(
+      provider.resources.flatMap((definition) =>
+        definition.ephemeral
+          ? [[typeName(provider, definition), { definition, block: ephemeralBlock(definition, words) }]]
+          : [],
+      ),
+    ),
+    functions: functionsOf(provider),
   };
 }
 
@@ -93,6 +104,21 @@ function resourceBlock(resource: AnyResource, words: Words): Block {
       ),
       ...timeoutsAttribute(resource, words),
     ]),
+  };
+}
+
+/** The same without what is for those alone that are recorded. */
+function ephemeralBlock(resource: AnyResource, words: Words): Block {
+  const { description, inputs, outputs, ephemeral = [] } = resource;
+  const told = Object.fromEntries(Object.entries(outputs).filter(([name]) => ephemeral.includes(name)));
+  return {
+    version: 0,
+    description: words(
+      `${description} This one is made for a run and deleted at its end, and nothing of it is recorded.`,
+    ),
+    attributes: named(
+      Object.entries({ ...inputs, ...told }).map(([name, property]) => attribute(name, property, inputs[name], words)),
+    ),
   };
 }
 

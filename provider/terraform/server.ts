@@ -1,14 +1,23 @@
-import { type handleServerStreamingCall, Server, ServerCredentials, type UntypedHandleCall } from '@grpc/grpc-js';
+import { type handleServerStreamingCall, Server, ServerCredentials } from '@grpc/grpc-js';
 import { answer, type Rpc } from './answer.js';
 import { applyResourceChange } from './apply-resource-change.js';
+import { callFunction, getFunctions } from './call-function.js';
 import type { Certificate } from './certificate.js';
 import { configureProvider } from './configure-provider.js';
+import {
+  closeEphemeralResource,
+  openEphemeralResource,
+  renewEphemeralResource,
+  validateEphemeralResourceConfig,
+} from './ephemeral-resources.js';
 import { getProviderSchema } from './get-provider-schema.js';
 import { importResourceState } from './import-resource-state.js';
+import { moveResourceState } from './move-resource-state.js';
 import { planResourceChange } from './plan-resource-change.js';
 import type { Plugin } from './plugin.js';
 import { readDataSource } from './read-data-source.js';
 import { readResource } from './read-resource.js';
+import { getResourceIdentitySchemas, upgradeResourceIdentity } from './resource-identities.js';
 import { stopProvider } from './stop-provider.js';
 import { upgradeResourceState } from './upgrade-resource-state.js';
 import { validateDataResourceConfig } from './validate-data-resource-config.js';
@@ -29,6 +38,15 @@ const rpcs = {
   ApplyResourceChange: applyResourceChange,
   ImportResourceState: importResourceState,
   ReadDataSource: readDataSource,
+  GetFunctions: getFunctions,
+  CallFunction: callFunction,
+  GetResourceIdentitySchemas: getResourceIdentitySchemas,
+  UpgradeResourceIdentity: upgradeResourceIdentity,
+  MoveResourceState: moveResourceState,
+  ValidateEphemeralResourceConfig: validateEphemeralResourceConfig,
+  OpenEphemeralResource: openEphemeralResource,
+  RenewEphemeralResource: renewEphemeralResource,
+  CloseEphemeralResource: closeEphemeralResource,
   StopProvider: stopProvider,
 };
 
@@ -56,7 +74,7 @@ export async function serve({ plugin, address, tls, shutdown, abandoned }: Serve
     serviceOf('tfplugin6.Provider'),
     Object.fromEntries(
       Object.entries(rpcs).map(([name, rpc]) => [name, answer(plugin, name, rpc as Rpc<unknown, Answer>)]),
-    ) as Record<string, UntypedHandleCall>,
+    ),
   );
   // Terraform asks for both of these and says nothing on them; that the first one ends is how its end is told.
   const silent: handleServerStreamingCall<Empty, Empty> = (stream) => {
