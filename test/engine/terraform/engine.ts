@@ -78,6 +78,11 @@ class TerraformWorkspace implements Workspace {
     return { ...{ outputs }, id: String(attributes.id), isHalfMade: status === 'tainted' };
   }
 
+  async keep(): Promise<void> {
+    await this.folder.run(['untaint', this.address]);
+    await this.refresh();
+  }
+
   async refresh(): Promise<Answer> {
     const run = await this.succeeding(['apply', '-refresh-only', '-auto-approve']);
     return run.drift(this.address);
@@ -139,8 +144,7 @@ export function terraformEngine(name: string, lives: Engine['lives']): Engine {
 
     lives,
 
-    // Terraform calls it tainted.
-    halfMade: 'replaced',
+    ofRecordAlone: 'update',
 
     deletesFirst: true,
 

@@ -21,8 +21,11 @@ underEachCommand('a secret', (command) => {
       ...program,
       resource: { codecatalyst_access_token: { pipeline: { name: 'deployment' } } },
     });
-    said.push(await folder.run(['plan', '-no-color', '-out=saved'], all), await folder.run(['show', '-no-color', 'saved']));
-    folder.emulator.controls.failNext({ operation: 'CreateAccessToken', status: 400, message: `Not with ${secret}` });
+    said.push(
+      await folder.run(['plan', '-no-color', '-out=saved'], all),
+      await folder.run(['show', '-no-color', 'saved']),
+    );
+    folder.emulator.controls.failNext({ operation: 'DeleteAccessToken', status: 400, message: `Not with ${secret}` });
     said.push(await folder.failing(['apply', '-no-color', 'saved'], all));
 
     for (const { output } of said) expect(output).not.toContain(secret);

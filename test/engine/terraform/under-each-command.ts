@@ -3,6 +3,7 @@ import type { World } from '../world.js';
 import { commandPath } from './command.js';
 import { TerraformFolder } from './folder.js';
 import type { Program } from './program.js';
+import '../to-be-answered.js';
 
 /** A command that runs programs of Terraform. */
 export interface Command {
