@@ -45,6 +45,7 @@ const judged = whereIs === undefined ? it.skip : it;
 describe('terraform-schema.json', () => {
   judged('is what Terraform prints of the provider', async () => {
     const committed = JSON.parse(await readFile(join(root, 'terraform-schema.json'), 'utf8')) as unknown;
+    // eslint-disable-next-line jest/no-standalone-expect -- it is inside of a test, by another name
     expect(await printed()).toEqual(committed);
   });
 });
