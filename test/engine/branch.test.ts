@@ -1,6 +1,6 @@
-import { describe, expect, it } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import { branch } from '../../provider/resources/branch.js';
-import { engines } from './engines.js';
+import { underEachEngine } from './engines.js';
 import { live } from './life/live.js';
 import {
   anyTextIsGood,
@@ -70,7 +70,7 @@ live(branch, {
   },
 });
 
-describe.each(engines)('a branch under $name', (engine) => {
+underEachEngine('a branch', (engine) => {
   it('begins at the head of main, and stays when it is destroyed', async () => {
     await using workspace = await engine.deployed(world, branch, release);
     const main = workspace.emulator.getBranch('acme', 'shop', 'web', 'main');

@@ -34,9 +34,15 @@ export interface Workspace extends AsyncDisposable {
   destroy(): Promise<Answer>;
 }
 
-/** A program that runs resources: real Pulumi. */
+/** A program that runs resources: real Pulumi, Terraform or OpenTofu. */
 export interface Engine {
   readonly name: string;
+  /** Why it cannot run here, if it cannot: what it would run is skipped. */
+  readonly missing?: string;
+  /** Whether it lives through a case of a resource's life here; an engine that shares its provider with another may take a sample. */
+  lives(type: string, title: string): boolean;
+  /** What the provider says, in the words that it has for the users of this engine. */
+  says(text: string): string;
   /** A workspace with nothing in it. */
   opened(world: World): Promise<Workspace>;
   /** A workspace whose program has been deployed. */

@@ -166,7 +166,7 @@ const badInput: Case = (subject) => {
         const before = await asItIs();
         await workspace.declare(resource, subject.with(name, value));
 
-        expect((await workspace.refused()).output).toContain(said);
+        expect((await workspace.refused()).output).toContain(subject.engine.says(said));
 
         expect(await asItIs()).toEqual(before);
       });

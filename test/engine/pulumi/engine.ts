@@ -107,6 +107,10 @@ const typeOf = ({ type }: AnyResource): string => `codecatalyst:index:${type}`;
 export const pulumi: Engine = {
   name: 'pulumi',
 
+  lives: () => true,
+
+  says: (text) => text,
+
   opened: async (world: World) => new PulumiWorkspace(await PulumiStack.open(world)),
 
   async deployed(world, resource, inputs) {
