@@ -39,6 +39,8 @@ const knows = {
       'provider/model',
       'provider/service',
       'provider/resources/clone-url.ts',
+      // What things are called in Terraform, for the programs that are written.
+      'provider/terraform/names.ts',
       'provider/registry.ts',
       'provider/configuration.ts',
       'api',

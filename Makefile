@@ -51,8 +51,9 @@ tools: ## build the pinned Pulumi CLI, its language hosts and the SDK generator,
 tofu: ## build the pinned OpenTofu, 5 to 10 minutes, once; tests then run under it, and the example in HCL
 	@tools/build-go-tools.sh tofu
 
-schema: node_modules/.installed ## renew schema.json from the definitions
+schema: node_modules/.installed ## renew schema.json and terraform-schema.json from the definitions
 	@node tools/emit-schema.ts
+	@node tools/emit-terraform-schema.ts
 
 sdk: schema ## renew the generated SDK from schema.json
 	@tools/build-go-tools.sh sdk-codegen
@@ -68,6 +69,7 @@ contract: node_modules/.installed ## renew the contracts in api/ from botocore's
 docs: node_modules/.installed ## renew the pages of docs/ that are made from the emulator's own tables
 	@node tools/emulator-behaviours.ts --write
 	@node tools/emit-docs.ts
+	@node tools/emit-terraform-docs.ts
 
 graph: node_modules/.installed ## renew the picture of the architecture in README.md
 	@node tools/architecture-graph.ts --write

@@ -19,6 +19,7 @@ export async function runCommandLine(words: readonly string[], localProgram: URL
   // The thread of a local service keeps no process alive, and neither does waiting for its answer.
   const alive = setInterval(() => undefined, 2 ** 30);
   return run(verbs, words, {
+    version,
     streams,
     environment: process.env,
     folder: process.cwd(),

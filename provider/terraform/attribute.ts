@@ -3,7 +3,7 @@ import { snakeCase } from './names.js';
 import type { Words } from './words.js';
 
 /** A type as Terraform writes it in JSON. */
-type CtyType = 'string' | 'number' | 'bool' | readonly ['list' | 'set', CtyType];
+export type CtyType = 'string' | 'number' | 'bool' | readonly ['list' | 'set', CtyType];
 
 /** Who sets an attribute: the program must, may, or may not; `defaulted` ones are filled in where it does not. */
 type Use = 'required' | 'optional' | 'defaulted' | 'computed';

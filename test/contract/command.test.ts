@@ -151,7 +151,7 @@ describe('codecatalyst-iac emulator', () => {
 describe('codecatalyst-iac', () => {
   it.each([
     [['emulate'], 'There is no command "emulate"'],
-    [['emulator', '--prot', '1'], "Unknown option '--prot' (Did you mean --port?)"],
+    [['emulator', '--prot', '1'], "Unknown option '--prot'. Did you mean --port?"],
     [['emulator', 'acme'], 'Too many arguments. Expected 0 arguments but got 1: acme.'],
     [['emulator', '--port'], "Option '--port <PORT>' argument missing"],
     [['emulator', '--port', 'many'], '--port must be 0 to 65535, and is "many".'],
@@ -162,7 +162,7 @@ describe('codecatalyst-iac', () => {
     ],
     [['emulator', '--host', '192.0.2.77'], '192.0.2.77'],
     [['emulator', '--port', '65536'], '--port must be 0 to 65535, and is "65536".'],
-    [['emulator', '--git-profile', 'best'], 'There is no Git profile best; these are: full, plain.'],
+    [['emulator', '--git-profile', 'best'], 'Allowed choices are full, plain.'],
     [['emulator', '--space', 'a'], 'The space a cannot be: '],
     [['emulator', '--token', 'with blank'], 'A token is made of visible ASCII characters, without blanks.'],
     [['emulator', '--workflows', '/nonexistent/w.json'], '/nonexistent/w.json'],

@@ -53,6 +53,19 @@ describe('discover, of what it cannot take or will not,', () => {
     expect(await discovery.imports('infra/yaml/import.json')).toContain(`AccessToken ci ${token}`);
   });
 
+  it('refuses a space that is not there before it writes, and tells which are', async () => {
+    await using discovery = await Discovery.open({ ...world, spaces: ['acme', 'umbrella'] });
+    const { code, stdout, stderr } = await discovery.run(['--space', 'acmee', ...inYaml]);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(stderr).toContain(
+      'You see no space called acmee. Did you mean acme? The spaces that you see are acme, umbrella.',
+    );
+    await expect(discovery.files('infra')).rejects.toThrow('ENOENT');
+
+    const asked = await discovery.atTerminal(['--space', 'acmee', ...inYaml, '--choose'], 'You see no space', '');
+    expect(asked.code).toBe(1);
+  });
+
   it('tells what could not be read, and ends with 3', async () => {
     await using discovery = await Discovery.open(world);
     const { controls } = discovery.emulator;

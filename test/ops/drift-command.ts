@@ -1,18 +1,24 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import type { Report } from '../../provider/ops/drift/report.js';
 import { executable, type Outcome } from '../command-process.js';
 import type { PulumiStack } from '../engine/pulumi/stack.js';
 
-/** Starts `codecatalyst-iac drift` in the folder of a stack, with what the stack's own runs have in their environment. */
+/** Starts `codecatalyst-iac drift` in the folder of a stack, or in one inside it, with what the stack's own runs have in their environment. */
 export function startDrift(
   stack: PulumiStack,
   args: readonly string[],
   variables: Readonly<Record<string, string>> = {},
+  folder = '.',
 ): { readonly process: ChildProcess; readonly ended: Promise<Outcome> } {
   const env = { ...stack.variables(), ...variables };
-  const child = spawn(executable, ['drift', ...args], { cwd: stack.folder, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(executable, ['drift', ...args], {
+    cwd: join(stack.folder, folder),
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const ended = (async (): Promise<Outcome> => {
     const closed = once(child, 'close') as Promise<[number | null]>;
     const [stdout, stderr, [code]] = await Promise.all([text(child.stdout), text(child.stderr), closed]);
@@ -22,8 +28,7 @@ export function startDrift(
 }
 
 /** Runs it to its end. */
-export const drift = (stack: PulumiStack, args: readonly string[], variables: Readonly<Record<string, string>> = {}) =>
-  startDrift(stack, args, variables).ended;
+export const drift = (...given: Parameters<typeof startDrift>) => startDrift(...given).ended;
 
 /** Runs it, and answers its exit code and its report. */
 export async function driftReport(

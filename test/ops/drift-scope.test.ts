@@ -1,8 +1,10 @@
-import { writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { type ProgramResource, projectOf, repositoryOf } from '../engine/pulumi/program.js';
 import { PulumiStack } from '../engine/pulumi/stack.js';
+import type { Report } from '../../provider/ops/drift/report.js';
+import { startWorld } from '../engine/world.js';
 import { drift, driftReport, findings } from './drift-command.js';
 
 const world = { spaces: ['acme'], projects: ['acme/shop'] };
@@ -125,6 +127,61 @@ describe('the scope of codecatalyst-iac drift', () => {
 
     expect(controls.getProject('acme', 'blog')?.description).toBe('Tells');
     expect((await driftReport(stack)).code).toBe(0);
+  });
+
+  it('prints what a guard asks for before it lets a repository be replaced, for where the user stands', async () => {
+    await using stack = await PulumiStack.deployed(world, two);
+    const { controls } = stack.emulator;
+    controls.commitFiles('acme', 'shop', 'web', 'main', { 'README.md': 'Hello' });
+    controls.setSourceRepository('acme', 'shop', 'web', { description: 'By hand' });
+
+    const { report } = await driftReport(stack);
+    const web = report.resources.find(({ name }) => name === 'web');
+    const [title = '', advice = '', ...steps] = web?.mend ?? [];
+    expect(title).toBe(
+      '# To make it as it is declared, which replaces it (description), with the loss of all its code:',
+    );
+    expect(advice).toContain('declare forceDestroy: true on it in the program, and apply that first');
+    const commands = steps.slice(0, 3).filter((line) => !line.startsWith('#'));
+    expect(commands).toEqual([
+      `pulumi up --target ${web?.address ?? ''} --stack dev`,
+      `pulumi up --refresh --target ${web?.address ?? ''} --stack dev`,
+    ]);
+
+    const words = (line: string) => [...line.split(' ').slice(1), '--yes', '--skip-preview'];
+    const web2 = repositoryOf({ name: 'web', description: 'Of web', forceDestroy: true });
+    await stack.declare({ resources: { ...two.resources, web: web2 } });
+    for (const line of commands) await stack.pulumi(words(line));
+    expect(controls.getSourceRepository('acme', 'shop', 'web')?.description).toBe('Of web');
+    expect((await driftReport(stack)).code).toBe(0);
+
+    // Seen from elsewhere, the commands say where the project is.
+    controls.setSourceRepository('acme', 'shop', 'web', { description: 'Again' });
+    await mkdir(join(stack.folder, 'beside'));
+    const { stdout } = await drift(stack, ['--stack', '..:dev', '--print-fix'], {}, 'beside');
+    expect(stdout).toMatch(/ {2}pulumi up --refresh --target \S+ --stack dev --cwd \.\.\n/);
+  });
+
+  it('goes to a space that no stack is in by the options, and calls things by their names too', async () => {
+    await using stack = await PulumiStack.open(world);
+    await stack.declare({ config: { 'codecatalyst:endpoint': stack.emulator.url }, ...two });
+    await stack.up();
+    await using other = await startWorld({ spaces: ['umbrella'], projects: ['umbrella/Rain coats'] });
+    other.controls.putToken(stack.emulator.token, 'local-user');
+    const asked = ['--stack', stack.name, '--unmanaged', '--space', 'umbrella', '--endpoint', other.url];
+    const { stdout } = await drift(stack, [...asked, '--json']);
+    const { unmanaged } = JSON.parse(stdout) as Report;
+    expect(unmanaged?.spaces).toEqual(['acme', 'umbrella']);
+    expect(unmanaged?.things.map(({ id }) => id)).toContain('umbrella/Rain-coats');
+
+    const table = await drift(stack, asked);
+    expect(table.stdout).toContain('umbrella/Rain-coats (Rain coats)');
+
+    const wrong = await drift(stack, ['--stack', stack.name, '--unmanaged', '--space', 'acmee']);
+    expect([wrong.code, wrong.stdout]).toEqual([1, '']);
+    expect(wrong.stderr).toContain(
+      'You see no space called acmee. Did you mean acme? The spaces that you see are acme.',
+    );
   });
 
   it('lists what no stack manages and who made it, and prints commands that bring it in', async () => {

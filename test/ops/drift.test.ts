@@ -73,7 +73,7 @@ describe('codecatalyst-iac drift', () => {
   });
 
   it('publishes the schema that its reports have', async () => {
-    const file = join(import.meta.dirname, '../../docs/drift.schema.json');
+    const file = join(import.meta.dirname, '../../docs/drift-report.schema.json');
     const { properties } = JSON.parse(await readFile(file, 'utf8')) as { properties: { version: { const: number } } };
     expect(properties.version.const).toBe(1);
     expect(await reportViolations('{"version": 2}')).not.toEqual([]);
@@ -96,6 +96,11 @@ describe('codecatalyst-iac drift', () => {
       1,
       '',
       'Standard output takes one report, not sarif and json: give others a file, as in html=drift.html.',
+    ]);
+    expect(await tried('--stack', 'dev', '--space', 'acme')).toEqual([
+      1,
+      '',
+      '--space says where to look for unmanaged things: it takes --unmanaged beside it.',
     ]);
     expect(await tried('--stack', 'dev', '--ignore', 'repositories/*')).toEqual([
       1,

@@ -52,7 +52,7 @@ export async function sarifViolations(text: string): Promise<readonly unknown[]>
 
 /** What the schema that is published in docs/ has against a report. */
 export async function reportViolations(text: string): Promise<readonly unknown[]> {
-  const schema = JSON.parse(await readFile(join(root, 'docs', 'drift.schema.json'), 'utf8')) as object;
+  const schema = JSON.parse(await readFile(join(root, 'docs', 'drift-report.schema.json'), 'utf8')) as object;
   return violations(schema, JSON.parse(text));
 }
 

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { existsSync, realpathSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
-import { type GitProfileName, gitProfileNames, type SecureEmulator } from '../../../emulator/index.js';
+import { gitProfileNames, type SecureEmulator } from '../../../emulator/index.js';
 import { startForCommand } from '../local/command-emulator.js';
 import { beginNote, type Note } from '../running/running-emulators.js';
 import { command, UsageError } from '../../ops/cli/command.js';
@@ -62,7 +62,8 @@ export const emulator = command({
     'git-profile': {
       type: 'string',
       placeholder: 'NAME',
-      help: `what the Git server offers: ${gitProfileNames.join(' or ')} (default full)`,
+      choices: gitProfileNames,
+      help: 'what the Git server offers (default full)',
     },
   },
   async run({ port, 'https-port': httpsPort, host, data: folder, space, token, ...options }, outside) {
@@ -83,8 +84,7 @@ export const emulator = command({
         ...(token && { tokens: token.map(readToken) }),
         ...filesOf({ workflows, workspaces, faults }),
         ...(assume && { assumptions: readAssumptions(assume) }),
-        // One that there is not is refused at the start.
-        ...(profile !== undefined && { gitProfile: profile as GitProfileName }),
+        ...(profile !== undefined && { gitProfile: profile }),
       },
       asked,
     ).catch((error: unknown) => {

@@ -10,6 +10,8 @@ export interface OptionDefinition {
   /** Whether it may be given several times. */
   readonly multiple?: boolean;
   readonly choices?: readonly string[];
+  /** What a shell offers for its value where that is no closed choice; `folder` is where the user stands. */
+  readonly suggests?: (typed: string, folder: string) => readonly string[] | Promise<readonly string[]>;
 }
 export type Options = Readonly<Record<string, OptionDefinition>>;
 

@@ -4,6 +4,8 @@ import type { Streams } from './streams.js';
 
 /** All that a verb may know of the process it runs in, handed in so that tests can make up their own. */
 export interface Outside {
+  /** The version of the command. */
+  readonly version: string;
   readonly streams: Streams;
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** The folder that the command was called in: relative paths begin there. */

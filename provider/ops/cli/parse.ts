@@ -1,5 +1,6 @@
 import { Argument, Command as Parser, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { type Arguments, type Command, type OptionDefinition, UsageError } from './command.js';
+import { didYouMean } from './nearest.js';
 
 /** The name of the executable. */
 export const program = 'codecatalyst-iac';
@@ -15,15 +16,26 @@ export function parse(verb: string, command: Command, words: readonly string[]):
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.code === 'commander.helpDisplayed') return { help: helpOf(verb, command) };
-    throw new UsageError(sentence(error.message.replace(/^error: /, '').replace('\n', ' ')));
+    const isUnknown = error.code === 'commander.unknownOption';
+    const hint = isUnknown ? hintFor(words, command) : '';
+    throw new UsageError(sentence(error.message.replace(/^error: /, '').replace('\n', ' ')) + hint);
   }
   const names = Object.keys(command.arguments ?? {});
   const named = Object.fromEntries(names.map((name, index) => [name, parser.processedArgs[index] as unknown]));
   return { values: { ...optionValues(command, parser), ...named } };
 }
 
+/** The option that was meant by the first that there is not. */
+function hintFor(words: readonly string[], { options }: Command): string {
+  const flags = [...Object.keys(options), 'help'].map((name) => `--${name}`);
+  const unknown = words
+    .map((word) => word.replace(/=.*$/s, ''))
+    .find((word) => /^--./.test(word) && !flags.includes(word));
+  return unknown === undefined ? '' : didYouMean(unknown, flags);
+}
+
 /** The whole help of a verb, examples included. */
-function helpOf(verb: string, command: Command): string {
+export function helpOf(verb: string, command: Command): string {
   return parserOf(verb, command).helpInformation() + examplesText(command);
 }
 
@@ -33,6 +45,7 @@ function parserOf(verb: string, { summary, description, arguments: words = {}, o
     .helpOption('-h, --help', 'show this')
     .exitOverride()
     .allowExcessArguments(false)
+    .showSuggestionAfterError(false)
     .configureOutput({ writeOut: () => undefined, writeErr: () => undefined });
   for (const [name, definition] of Object.entries<Arguments[string]>(words)) {
     const { help, optional = false, choices } = definition;

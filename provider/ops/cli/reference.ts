@@ -20,6 +20,7 @@ export async function reference(verbs: Verbs): Promise<string> {
     `# ${program}`,
     'Results go to standard output, everything said on the way to standard error. `NO_COLOR` is obeyed, and nothing is asked ' +
       'where there is no terminal.',
+    `\`${program} help COMMAND\` says what is on this page of a command, and \`${program} --version\` which version it is.`,
     table(['exit code', 'meaning'], codes),
     ...parts,
   ].join('\n\n');

@@ -3,8 +3,8 @@ import { complete } from '../completion/completion.js';
 import type { Command } from './command.js';
 import { exitCode } from './exit-code.js';
 import type { Outside } from './outside.js';
-import { parse, program } from './parse.js';
-import { overview, verbIn, type Verbs } from './verbs.js';
+import { helpOf, parse, program } from './parse.js';
+import { isSecondMisspelt, overview, unknownVerb, verbIn, type Verbs } from './verbs.js';
 
 /** Runs the verb that the words begin with, and resolves with the exit code. Nothing that goes wrong shows a stack. */
 export async function run(verbs: Verbs, words: readonly string[], outside: Outside): Promise<number> {
@@ -14,22 +14,40 @@ export async function run(verbs: Verbs, words: readonly string[], outside: Outsi
     streams.say(await overview(verbs));
     return exitCode.error;
   }
-  if (first === '--help' || first === '-h' || first === 'help') {
-    streams.result(await overview(verbs));
+  if (first === '--version' || first === '-V') {
+    streams.result(outside.version);
     return exitCode.clean;
   }
+  if (first === '--help' || first === '-h' || first === 'help') return help(verbs, words.slice(1), outside);
   // For the scripts of shells, which ask at each press of Tab: nobody types it, so no help tells of it.
   if (first === 'complete' && words[1] === '--') {
-    streams.result(await complete(verbs, words.slice(2)));
+    streams.result(await complete(verbs, words.slice(2), outside.folder));
     return exitCode.clean;
   }
-  const verb = verbIn(verbs, words);
-  const load = verbs[verb ?? ''];
-  if (verb === undefined || !load) {
-    streams.say(`There is no command ${JSON.stringify(first)}. See ${program} --help.`);
+  const found = await find(verbs, words);
+  if (found) return runVerb(found.verb, found.command, words.slice(found.verb.split(' ').length), outside);
+  streams.say(unknownVerb(verbs, words));
+  return exitCode.error;
+}
+
+/** Tells of the command that the words name, or of all. */
+async function help(verbs: Verbs, words: readonly string[], { streams }: Outside): Promise<number> {
+  const named = words.filter((word) => !word.startsWith('-'));
+  const found = await find(verbs, named);
+  if (named.length > 0 && !found) {
+    streams.say(unknownVerb(verbs, named));
     return exitCode.error;
   }
-  return runVerb(verb, await load(), words.slice(verb.split(' ').length), outside);
+  streams.result(found ? helpOf(found.verb, found.command) : await overview(verbs));
+  return exitCode.clean;
+}
+
+/** The command that the words begin with. */
+async function find(verbs: Verbs, words: readonly string[]) {
+  const verb = verbIn(verbs, words);
+  const load = verbs[verb ?? ''];
+  if (verb === undefined || !load) return undefined;
+  return isSecondMisspelt(verbs, words) ? undefined : { verb, command: await load() };
 }
 
 async function runVerb(verb: string, command: Command, words: readonly string[], outside: Outside): Promise<number> {
@@ -41,10 +59,15 @@ async function runVerb(verb: string, command: Command, words: readonly string[],
     return exitCode.clean;
   } catch (error) {
     streams.say(textOf(error, verb));
-    // Somebody may also have left a question unanswered.
-    const isLeft = error instanceof Problem && error.kind === 'cancelled';
-    return signal.aborted || isLeft ? exitCode.interrupted : exitCode.error;
+    return signal.aborted ? exitCode.interrupted : codeOf(error);
   }
+}
+
+function codeOf(error: unknown): number {
+  if (!(error instanceof Problem)) return exitCode.error;
+  // Somebody may also have left a question unanswered.
+  if (error.kind === 'cancelled') return exitCode.interrupted;
+  return error.kind === 'data-loss' ? exitCode.guarded : exitCode.error;
 }
 
 function textOf(error: unknown, verb: string): string {

@@ -11,15 +11,20 @@ export interface Candidates {
 const nothing: Candidates = { words: [], isFile: false };
 const files: Candidates = { words: [], isFile: true };
 
-/** What can follow the words, the last of which is being typed: the next word of a verb, an option, or its value. */
-export async function candidates(verbs: Verbs, words: readonly string[]): Promise<Candidates> {
+/**
+ * What can follow the words, the last of which is being typed: the next word of a verb, an option, or its value. `folder` is
+ * where the user stands.
+ */
+export async function candidates(verbs: Verbs, words: readonly string[], folder: string): Promise<Candidates> {
   const typed = words.at(-1) ?? '';
   const before = words.slice(0, -1);
   const verb = verbIn(verbs, before);
   const ofVerbs = nextWords(Object.keys(verbs), before, typed);
+  if (before.length === 1 && before[0] === 'help')
+    return { words: nextWords(Object.keys(verbs), [], typed), isFile: false };
   const load = verbs[verb ?? ''];
   if (!load || verb === undefined) return { words: ofVerbs, isFile: false };
-  const own = after(await load(), before.slice(verb.split(' ').length), typed);
+  const own = await after(await load(), before.slice(verb.split(' ').length), typed, folder);
   return { ...own, words: [...ofVerbs, ...own.words] };
 }
 
@@ -34,13 +39,30 @@ const nextWords = (verbs: readonly string[], before: readonly string[], typed: s
   ),
 ];
 
-function after({ options, arguments: named = {} }: Command, before: readonly string[], typed: string): Candidates {
+async function after(command: Command, before: readonly string[], typed: string, folder: string): Promise<Candidates> {
+  const { options } = command;
   const asked = valueAsked(options, before.at(-1) ?? '');
-  if (asked) return valuesOf(asked, typed);
-  if (typed.startsWith('-')) {
-    const flags = [...Object.keys(options), 'help'].map((name) => `--${name}`);
-    return { words: flags.filter((flag) => flag.startsWith(typed) && isFree(flag, options, before)), isFile: false };
+  if (asked) return valuesOf(asked, typed, folder);
+  // `--report=html`: the option and its value are one word.
+  const [, flag = '', value = ''] = /^(--[\w-]+=)(.*)$/s.exec(typed) ?? [];
+  const joined = valueAsked(options, flag.slice(0, -1));
+  if (joined) {
+    const { words, isFile } = await valuesOf(joined, value, folder);
+    return { words: words.map((word) => flag + word), isFile };
   }
+  return typed.startsWith('-') ? flagsOf(options, before, typed) : argumentsOf(command, before, typed);
+}
+
+function flagsOf(options: Command['options'], before: readonly string[], typed: string): Candidates {
+  const flags = [...Object.keys(options), 'help'].map((name) => `--${name}`);
+  return { words: flags.filter((flag) => flag.startsWith(typed) && isFree(flag, options, before)), isFile: false };
+}
+
+function argumentsOf(
+  { options, arguments: named = {} }: Command,
+  before: readonly string[],
+  typed: string,
+): Candidates {
   const [, { choices = [] } = {}] = Object.entries(named)[positionals(options, before)] ?? [];
   if (choices.length > 0) return { words: choices.filter((choice) => choice.startsWith(typed)), isFile: false };
   return Object.keys(named).some(isFileName) ? files : nothing;
@@ -56,10 +78,17 @@ function valueAsked(options: Command['options'], word: string): OptionDefinition
   return found?.[1].type === 'boolean' ? undefined : found?.[1];
 }
 
-const valuesOf = ({ choices = [], placeholder = '' }: OptionDefinition, typed: string): Candidates => ({
-  words: choices.filter((choice) => choice.startsWith(typed)),
-  isFile: isFileName(placeholder),
-});
+/** In `FORMAT[=FILE]` and `[FOLDER:]STACK` a file stands on one side of the sign alone. */
+async function valuesOf(
+  { choices = [], suggests, placeholder = '' }: OptionDefinition,
+  typed: string,
+  folder: string,
+): Promise<Candidates> {
+  const words = [...choices, ...((await suggests?.(typed, folder)) ?? [])];
+  const [, before = placeholder, sign = '', behind = ''] = /^\[?([^\]]*?)\[?([=:])\]?(.*?)\]?$/.exec(placeholder) ?? [];
+  const here = sign !== '' && typed.includes(sign) ? behind : before;
+  return { words: [...new Set(words)].filter((word) => word.startsWith(typed)), isFile: isFileName(here) };
+}
 
 const isFileName = (name: string): boolean => /file|folder/i.test(name);
 

@@ -21,7 +21,7 @@ export const completion = command({
 });
 
 /** Answers the scripts: what may stand where the last word is being typed, a line each. */
-export const complete = (verbs: Verbs, words: readonly string[]): Promise<string> =>
-  candidates(verbs, words.length === 0 ? [''] : words).then(({ words: found, isFile }) =>
+export const complete = (verbs: Verbs, words: readonly string[], folder: string): Promise<string> =>
+  candidates(verbs, words.length === 0 ? [''] : words, folder).then(({ words: found, isFile }) =>
     [...found, ...(isFile ? [filesMark] : [])].map((word) => `${word}\n`).join(''),
   );

@@ -1,4 +1,19 @@
 import { z } from 'zod';
+import { readRule } from '../drift/ignore-rule.js';
+import { parseSelection } from '../selection/parse.js';
+
+/** A text that something else reads: what that has against it is told with the place in the file. */
+const readBy = (read: (text: string) => unknown): z.ZodString =>
+  z.string().superRefine((text, context) => {
+    try {
+      read(text);
+    } catch (error) {
+      context.addIssue({ code: 'custom', message: (error as Error).message });
+    }
+  });
+
+/** The spaces that are refused unless the configuration says otherwise, by a part of their names. */
+export const usualDeny: readonly string[] = ['prod'];
 
 /** A day, as in 2026-12-31; what it bounds holds to its end, in UTC. */
 const day = z.iso.date('It takes a day, such as 2026-12-31.');
@@ -24,7 +39,7 @@ export const configShape = z.strictObject({
       ignore: z
         .array(
           z.strictObject({
-            path: z.string().min(1).describe("What to ignore, such as 'repository/*/description'."),
+            path: readBy((rule) => readRule(rule)).describe("What to ignore, such as 'repository/*/description'."),
             reason: z.string().min(1).describe('Why, for those who read the report.'),
             until: day.describe('The last day that this holds.'),
           }),
@@ -34,10 +49,15 @@ export const configShape = z.strictObject({
     .prefault({}),
   teardown: z
     .strictObject({
-      protect: z.array(z.string().min(1)).default([]).describe('Selections that are never deleted, whatever is asked.'),
+      protect: z
+        .union([z.array(readBy(parseSelection)), z.literal('nothing')])
+        .default([])
+        .describe(
+          'Selections that are never deleted, whatever is asked. Teardown wants one at least, or the word nothing.',
+        ),
       deny: z
         .array(z.string().min(1))
-        .default(['prod'])
+        .default([...usualDeny])
         .describe('Texts that no space may have in its name to be torn down in, even if it is in `spaces`.'),
     })
     .prefault({}),

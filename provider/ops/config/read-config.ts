@@ -3,7 +3,9 @@ import { dirname, join, resolve } from 'node:path';
 import { isMap, isNode, isSeq, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { Problem } from '../../model/index.js';
+import { didYouMean } from '../cli/nearest.js';
 import { type Config, configShape } from './config.js';
+import { keysAt, sentenceOf } from './mistakes.js';
 
 const usualName = 'codecatalyst-iac.yaml';
 
@@ -40,7 +42,7 @@ function parseConfig(text: string, file: string): Config {
   };
   const broken = document.errors.map(({ pos, message }) => at(pos[0], message));
   if (broken.length > 0) throw refusal(broken);
-  const read = configShape.safeParse(document.toJS());
+  const read = configShape.safeParse(document.toJS(), { reportInput: true });
   if (read.success) return read.data;
   throw refusal(
     read.error.issues.flatMap((issue) =>
@@ -63,8 +65,13 @@ interface Place {
 
 function placesOf(issue: z.core.$ZodIssue): readonly Place[] {
   const path = issue.path.filter((key) => typeof key !== 'symbol');
-  if (issue.code !== 'unrecognized_keys') return [{ path, what: issue.message.replace(/\.?$/, '.'), isKey: false }];
-  return issue.keys.map((key) => ({ path: [...path, key], what: 'There is no such key.', isKey: true }));
+  if (issue.code !== 'unrecognized_keys') return [{ path, what: sentenceOf(issue), isKey: false }];
+  const known = keysAt(configShape, path);
+  return issue.keys.map((key) => ({
+    path: [...path, key],
+    what: `There is no such key.${didYouMean(key, known)} Allowed ${known.length === 1 ? 'is' : 'are'} ${known.join(', ')}.`,
+    isKey: true,
+  }));
 }
 
 /** Where a place of the document begins, or as much of it as there is. */

@@ -12,7 +12,7 @@ export const configSchema = (): string =>
 export const configReference = (): string => `## codecatalyst-iac.yaml
 
 What holds for every run stands in \`codecatalyst-iac.yaml\` in the folder where the command is called, or in the file of \`--config\`. A
-key that is not known is an error, told with its line. \`codecatalyst-iac.schema.json\` beside this page lets an editor complete it.
+key that is not known is an error, told with its line. \`config.schema.json\` beside this page lets an editor complete it.
 
 \`\`\`yaml
 version: 1
@@ -26,7 +26,7 @@ drift:
       reason: edited by the docs team
       until: 2026-12-31
 teardown:
-  protect: ["project = platform"] # never deleted, whatever is asked
+  protect: ["project = platform"] # never deleted, whatever is asked; or the word nothing: teardown refuses an empty list
   deny: [prod] # no space whose name holds this is torn down in
 discover:
   names: names.yaml

@@ -2,6 +2,7 @@ import picomatch from 'picomatch';
 import { resolve } from 'node:path';
 import type { PlainValues } from '../../model/index.js';
 import { UsageError } from '../cli/command.js';
+import { loginOptions, loginSettings } from '../cli/login-options.js';
 import type { Outside } from '../cli/outside.js';
 import type { ConfigFile } from '../config/read-config.js';
 import type { Kind, Thing } from '../estate/thing.js';
@@ -64,8 +65,7 @@ export const options = {
   },
   force: { type: 'boolean', help: 'overwrite files although somebody edited them' },
   json: { type: 'boolean', help: 'answer with the report as JSON' },
-  endpoint: { type: 'string', placeholder: 'URL', help: 'another address than the service, or local' },
-  profile: { type: 'string', placeholder: 'NAME', help: 'the AWS profile whose SSO login is used' },
+  ...loginOptions,
   config: {
     type: 'string',
     placeholder: 'FILE',
@@ -132,7 +132,7 @@ export function taskOf(
     formats: asked,
     languages: new Set(languageNames.filter((name) => language.includes(name))),
     kinds: kindsFor(asked, project !== undefined || choose, also),
-    settings: { spaceName, ...settingsIn(given) },
+    settings: { spaceName, ...loginSettings(given) },
     takesDefaultBranches: asking['default-branches'],
     isForced: asking.force,
     isVerified: verify,
@@ -170,11 +170,6 @@ function namesFileOf(named: string | undefined, { config, folder }: ConfigFile, 
   if (named !== undefined) return resolve(here, named);
   return names === undefined ? undefined : resolve(folder, names);
 }
-
-const settingsIn = ({ endpoint, profile }: Given): PlainValues => ({
-  ...(endpoint !== undefined && { endpoint }),
-  ...(profile !== undefined && { profile }),
-});
 
 /** The kinds that what is written cannot do without. */
 function kindsFor(asked: ReadonlySet<Format>, isFiltered: boolean, also: readonly string[]): ReadonlySet<Kind> {

@@ -4,8 +4,8 @@ import { reportShape } from './report.js';
 
 /** The JSON Schemas of what `discover` writes and answers, by the names of their files. */
 export const discoverSchemas = (): Readonly<Record<string, string>> => ({
-  'discover-inventory-1.schema.json': schema('inventory.json of codecatalyst-iac discover', inventoryShape),
-  'discover-report-1.schema.json': schema('what codecatalyst-iac discover --json answers', reportShape),
+  'discover-inventory.schema.json': schema('inventory.json of codecatalyst-iac discover', inventoryShape),
+  'discover-report.schema.json': schema('what codecatalyst-iac discover --json answers', reportShape),
 });
 
 const schema = (title: string, shape: z.ZodType): string =>

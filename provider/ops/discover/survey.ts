@@ -7,6 +7,7 @@ import type { ServiceContext } from '../../service/connection.js';
 import { type History, noHistory, readHistory, toldOf } from '../estate/history.js';
 import { endsReading } from '../estate/ends-reading.js';
 import { readEstate } from '../estate/read-estate.js';
+import { refuseUnknownSpace } from '../estate/refuse-unknown-space.js';
 import { keyOf, type Kind, type Thing, type Unread } from '../estate/thing.js';
 import type { Told } from '../selection/facts.js';
 import type { Managed } from '../stacks/stack.js';
@@ -66,7 +67,9 @@ const mostAtOnce = 16;
 export async function survey(context: ServiceContext, question: SurveyQuestion): Promise<Survey> {
   const { spaceName, managed, wantsHistory, isChosen } = question;
   const counter = new ListCounter(context);
-  const { things, unread } = await readEstate(counter.context, question);
+  const estate = await readEstate(counter.context, question);
+  await refuseUnknownSpace(context, estate);
+  const { things, unread } = estate;
   const asking = new Asking(context);
   const past = wantsHistory ? await historyFor(counter.context, question, asking) : noHistory;
   const creators = wantsHistory ? await creatorsOf(things, past, asking) : new Map<string, string>();

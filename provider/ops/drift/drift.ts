@@ -1,10 +1,13 @@
 import { command } from '../cli/command.js';
+import { loginOptions } from '../cli/login-options.js';
 import { stackOption } from '../stacks/open-stacks.js';
 import { formats } from './formats/formats.js';
 import { runDrift } from './run-drift.js';
 
 /** How many days of a space's log the service promises. */
 const defaultDays = 30;
+
+const whereOpen = 'where a stack has none on record, and for spaces that no stack is in';
 
 export const drift = command({
   summary: 'find what differs between stacks and what is there',
@@ -43,7 +46,7 @@ export const drift = command({
       type: 'string',
       multiple: true,
       placeholder: 'NAME',
-      help: 'a space to look for unmanaged things in, beside those of the stacks; may repeat',
+      help: 'a space to look for unmanaged things in, beside those of the stacks; may repeat, and takes --unmanaged',
     },
     'fail-on-unmanaged': { type: 'boolean', help: 'count what is unmanaged as drift; it implies --unmanaged' },
     ignore: {
@@ -62,8 +65,11 @@ export const drift = command({
       multiple: true,
       placeholder: 'FORMAT[=FILE]',
       help: `a form of the report, into a file or to standard output: ${Object.keys(formats).join(', ')}; may repeat`,
+      suggests: () => Object.keys(formats),
     },
     json: { type: 'boolean', help: 'the same as --report json' },
+    endpoint: { ...loginOptions.endpoint, help: `${loginOptions.endpoint.help}, ${whereOpen}` },
+    profile: { ...loginOptions.profile, help: `${loginOptions.profile.help}, ${whereOpen}` },
     'print-fix': { type: 'boolean', help: 'also print how to mend what differs' },
     'print-import': {
       type: 'boolean',

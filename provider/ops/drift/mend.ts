@@ -1,6 +1,6 @@
 import { kinds, resourceTypes } from '../estate/thing.js';
 import { resources } from '../../registry.js';
-import type { Adoptable, Stack } from '../stacks/stack.js';
+import type { Adoptable, Managed, Stack } from '../stacks/stack.js';
 import type { Finding } from './findings.js';
 import { hidden } from './judge.js';
 import { isDrift, type ReportedProperty, type UnmanagedThing } from './report.js';
@@ -26,17 +26,31 @@ export function mendLines({ subject: { stack, managed }, reported }: Finding): r
     case 'expired':
       return [`# ${managed.name} has expired: declare another expiresTime, or a rotation, and then:`, restore];
     case 'broken':
-      return ['# It is beyond use; another is made in its place by:', restore];
+      return ['# It is beyond use; another is made in its place by:', ...released(stack, managed), restore];
     default:
-      return [...toRestore(properties, managed.resource.loses, restore), ...toKeep(properties), accept];
+      return [...toRestore(properties, stack, managed), ...toKeep(properties), accept];
   }
 }
 
-function toRestore(properties: readonly ReportedProperty[], loses: string | undefined, restore: string): string[] {
+function toRestore(properties: readonly ReportedProperty[], stack: Stack, managed: Managed): string[] {
+  const restore = stack.restoreCommand(managed.address);
   const replaced = properties.filter(({ effect }) => effect === 'replace').map(({ path }) => path);
   if (replaced.length === 0) return ['# To make it as it is declared:', restore];
+  const { loses } = managed.resource;
   const lost = loses === undefined ? '' : `, with the loss of ${loses}`;
-  return [`# To make it as it is declared, which replaces it (${replaced.join(', ')})${lost}:`, restore];
+  const title = `# To make it as it is declared, which replaces it (${replaced.join(', ')})${lost}:`;
+  return [title, ...released(stack, managed), restore];
+}
+
+/** The step without which the guard refuses to replace what holds data: it goes by what was applied before. */
+function released(stack: Stack, { resource, address, state, settings }: Managed): string[] {
+  const isReleased = state.forceDestroy === true || settings.forceDestroy === true;
+  if (resource.loses === undefined || isReleased || !('forceDestroy' in resource.options)) return [];
+  return [
+    '#   declare forceDestroy: true on it in the program, and apply that first, as a guard holds it otherwise:',
+    stack.applyCommand(address),
+    '# and then:',
+  ];
 }
 
 function toKeep(properties: readonly ReportedProperty[]): string[] {

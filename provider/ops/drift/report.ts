@@ -93,7 +93,10 @@ const unmanaged = z.strictObject({
   things: z.array(thing),
   ignored: z.array(z.strictObject({ ...thing.shape, rule: z.string(), reason: z.string().optional() })),
   managed: z.number().int().describe('How many of what is there some stack manages.'),
-  coverage: z.number().optional().describe('Managed of all that is there, in per cent, rounded down to a tenth.'),
+  coverage: z
+    .number()
+    .optional()
+    .describe('Managed of all that is there, in per cent, rounded to a tenth; 100 only of all, and 0 only of none.'),
   unread: z.array(z.strictObject({ what: z.string(), problem: z.string() })),
   import: z.array(z.string()).describe('Commands that bring all of it under the first stack.'),
 });

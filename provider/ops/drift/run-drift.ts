@@ -1,12 +1,13 @@
 import type { Session } from '../../model/index.js';
 import { UsageError } from '../cli/command.js';
 import { exitCode } from '../cli/exit-code.js';
+import { loginSettings } from '../cli/login-options.js';
 import type { Outside } from '../cli/outside.js';
 import { readConfig } from '../config/read-config.js';
 import { sessionOf } from '../estate/session.js';
 import { openStacks } from '../stacks/open-stacks.js';
 import type { Stack } from '../stacks/stack.js';
-import { Connections } from './connections.js';
+import { Connections } from '../cli/connections.js';
 import { count } from './formats/words.js';
 import { explain } from './explain.js';
 import { findingOf } from './findings.js';
@@ -19,7 +20,7 @@ import { reportOf } from './report-of.js';
 import { secretTexts, withoutSecrets } from './secrets.js';
 import { type Question, readRecords, type Records } from './read-records.js';
 import { targetsOf, writeReport } from './targets.js';
-import { readUnmanaged } from './read-unmanaged.js';
+import { readUnmanaged, wantsUnmanaged } from './read-unmanaged.js';
 
 /** Shorter ones could be words of the report's own, in which they are hidden place by place. */
 const concealable = 8;
@@ -33,10 +34,15 @@ export interface DriftOptions extends Question {
   readonly report?: readonly string[];
   readonly json?: boolean;
   readonly 'print-fix'?: boolean;
+  readonly endpoint?: string;
+  readonly profile?: string;
 }
 
 /** Looks, writes the reports, and answers the exit code. */
 export async function runDrift(options: DriftOptions, outside: Outside): Promise<number> {
+  if (options.space && !wantsUnmanaged(options)) {
+    throw new UsageError('--space says where to look for unmanaged things: it takes --unmanaged beside it.');
+  }
   const targets = targetsOf(options.report ?? [], options.json ?? false);
   const configFile = await readConfig(options.config, outside.folder);
   const stacks = openStacks(options.stack, configFile, outside);
@@ -58,7 +64,7 @@ interface LookOptions extends DriftOptions {
 async function look(stacks: readonly Stack[], options: LookOptions, outside: Outside): Promise<Report> {
   const { rules, since } = options;
   const { streams, signal } = outside;
-  await using connections = new Connections(outside);
+  await using connections = new Connections(outside, loginSettings(options));
   const session: Session = progressOf(sessionOf(outside));
   const now = new Date();
   streams.live(`Reading ${count(stacks.length, 'stack')}`);

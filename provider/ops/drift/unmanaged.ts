@@ -47,10 +47,15 @@ export function unmanagedIn(
         : [];
     }),
     managed: count,
-    // Rounded down, so that it says 100 only of all.
-    ...(all > 0 && { coverage: Math.floor((1000 * count) / all) / 10 }),
+    ...(all > 0 && { coverage: coverageOf(count, all) }),
     unread: estates.flatMap(({ unread }) => unread.map(({ what, problem }) => ({ what, problem: problem.message }))),
   };
+}
+
+/** In per cent, rounded to a tenth; 0 only of none, and 100 only of all. */
+export function coverageOf(managed: number, all: number): number {
+  if (managed === 0 || managed === all) return managed === 0 ? 0 : 100;
+  return Math.min(99.9, Math.max(0.1, Math.round((1000 * managed) / all) / 10));
 }
 
 /** The default branch of a repository comes and goes with it, so it counts as a part of it. */

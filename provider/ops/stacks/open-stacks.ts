@@ -3,6 +3,7 @@ import type { Outside } from '../cli/outside.js';
 import type { ConfigFile } from '../config/read-config.js';
 import { pulumiStack } from './pulumi-stack.js';
 import type { Stack } from './stack.js';
+import { stackNames } from './stack-names.js';
 
 /** The option that names stacks, the same for every verb. */
 export const stackOption = {
@@ -11,6 +12,7 @@ export const stackOption = {
   short: 's',
   placeholder: '[FOLDER:]STACK',
   help: "a Pulumi stack, by its project's folder and its name; may repeat (default: those of the configuration)",
+  suggests: stackNames,
 } as const;
 
 /** The stacks that the command line names, or else those of the configuration. */
@@ -21,12 +23,12 @@ export function openStacks(
 ): readonly Stack[] {
   if (!named) {
     return config.stacks.map(({ folder, stack }) =>
-      pulumiStack({ folder: resolve(configured, folder), stack, environment }),
+      pulumiStack({ folder: resolve(configured, folder), stack, environment, here }),
     );
   }
   return named.map((text) => {
     // The folder may hold a colon of its own, a stack's name cannot.
     const [, folder = '.', stack = text] = /^(.+):([^:\\]+)$/s.exec(text) ?? [];
-    return pulumiStack({ folder: resolve(here, folder), stack, environment });
+    return pulumiStack({ folder: resolve(here, folder), stack, environment, here });
   });
 }

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { parse } from 'yaml';
 import { declaredIn, reasonIn } from './pulumi-preview.js';
 import { managedIn, tokenOf } from './pulumi-state.js';
@@ -11,14 +11,17 @@ interface PulumiStackOptions {
   readonly folder: string;
   readonly stack: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Where the user stands, from where the commands work that are printed; anywhere, if left out. */
+  readonly here?: string;
 }
 
 /** A stack of Pulumi, read through its own command line, whatever backend it is in. */
-export function pulumiStack({ folder, stack, environment }: PulumiStackOptions): Stack {
+export function pulumiStack({ folder, stack, environment, here }: PulumiStackOptions): Stack {
   const pulumi = (words: readonly string[], signal: AbortSignal): Promise<string> =>
     runProgram('pulumi', [...words, '--stack', stack, '--non-interactive'], { folder, environment, signal, reasonIn });
+  const place = here === undefined ? folder : relative(here, folder);
   const commandLine = (...words: readonly string[]): string =>
-    ['pulumi', ...words, '--stack', stack, '--cwd', folder].map(shellWord).join(' ');
+    ['pulumi', ...words, '--stack', stack, ...(place === '' ? [] : ['--cwd', place])].map(shellWord).join(' ');
   return {
     label: `${stack} (${folder})`,
     name: stack,
@@ -34,6 +37,7 @@ export function pulumiStack({ folder, stack, environment }: PulumiStackOptions):
     },
     // What differs from the record alone is no change to the engine, so it has to look first.
     restoreCommand: (address) => commandLine('up', '--refresh', '--target', address),
+    applyCommand: (address) => commandLine('up', '--target', address),
     acceptCommand: (address) => commandLine('refresh', '--target', address),
     adoptCommands: (things) =>
       things.map(({ resource, name, id }) => commandLine('import', tokenOf(resource), name, id)),

@@ -65,6 +65,8 @@ export interface Stack {
   declared(signal: AbortSignal): Promise<readonly Declared[]>;
   /** The command that makes the thing as it is declared. */
   restoreCommand(address: string): string;
+  /** The command that applies what the program declares, without a look at what is there. */
+  applyCommand(address: string): string;
   /** The command that takes what is there into the record. */
   acceptCommand(address: string): string;
   /** The commands that bring things under this stack. */

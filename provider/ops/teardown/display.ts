@@ -1,6 +1,7 @@
 import type { Streams } from '../cli/streams.js';
 import type { Kept } from './plan-shape.js';
 import type { Result } from './report.js';
+import { titleOf } from './title.js';
 
 /** Says how far a run is: a line for each kind that is replaced where somebody watches, else a line for each thing. */
 export interface Display {
@@ -93,7 +94,7 @@ const doneWords: Readonly<Partial<Record<Kept['kind'], string>>> = { session: 's
 
 /** What became of a thing, in a line. */
 function sentenceOf({ kind, id, name, outcome, why }: Result): string {
-  const what = `${kind} ${id}${name === id || id.endsWith(`/${name}`) ? '' : ` (${name})`}`;
+  const what = `${kind} ${titleOf({ id, name })}`;
   if (outcome === 'deleted') return `${doneWords[kind] ?? 'deleted'} ${what}`;
   return `${outcome === 'gone' ? 'gone already:' : `${outcome}:`} ${what}${why === undefined ? '' : `: ${why}`}`;
 }

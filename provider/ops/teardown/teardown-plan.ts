@@ -4,10 +4,11 @@ import { workspacesOf } from '../../service/workspaces.js';
 import { command } from '../cli/command.js';
 import { exitCode } from '../cli/exit-code.js';
 import type { Outside } from '../cli/outside.js';
-import { sessionOf } from '../estate/session.js';
-import { connectionFor } from './apply-plan.js';
+import { consideredOf } from './considered.js';
 import { forgetJournal } from './journal.js';
-import { type Asked, isNothing, type Made, makePlan, planOfNothing } from './make-plan.js';
+import { Logins } from './logins.js';
+import type { Asked } from './asked.js';
+import { isNothing, type Made, makePlan, planOfNothing } from './make-plan.js';
 import { askedFor, askingOptions } from './options.js';
 import { planText } from './plan-shape.js';
 import { refusing } from './refusing.js';
@@ -64,16 +65,10 @@ export function shown(
   { streams }: Pick<Outside, 'streams'>,
 ): string {
   if (json) {
-    const considered = decisions.map(({ thing: { kind, id, name }, verdict, why }) => ({
-      kind,
-      id,
-      name,
-      verdict,
-      why,
-    }));
+    const considered = consideredOf({ plan, decisions });
     return JSON.stringify(explain ? { ...plan, considered } : plan, null, 2);
   }
-  const reasons = explain ? `${renderReasons(decisions, streams)}\n\n` : '';
+  const reasons = explain ? `${renderReasons(consideredOf({ plan, decisions }), streams)}\n\n` : '';
   return reasons + renderPlan(plan, streams);
 }
 
@@ -81,20 +76,11 @@ export function shown(
 export async function planned(asked: Asked, outside: Outside): Promise<Made> {
   // Nobody has to be asked, and a stack that is empty may not know any more whom.
   if (isNothing(asked)) return planOfNothing(asked);
-  const torn = asked.owned.find(({ stack }) => asked.torn.has(stack));
-  const connection = connectionFor(
-    { space: asked.space, stacks: torn ? asked.stacks : [] },
-    torn?.managed.settings,
-    outside,
-  );
-  try {
-    const context = connection.context(sessionOf(outside));
-    return await makePlan(asked, {
-      context,
-      workspaces: workspacesOf(outside.environment, outside),
-      now: context.now(),
-    });
-  } finally {
-    await connection.close();
-  }
+  const { space, stacks, owned, reach, torn } = asked;
+  await using logins = await Logins.open({ space, stacks, torn: torn.size, owned, reach }, outside);
+  return await makePlan(asked, {
+    logins,
+    workspaces: workspacesOf(outside.environment, outside),
+    now: logins.base.context.now(),
+  });
 }

@@ -51,7 +51,7 @@ describe('codecatalyst-iac.yaml', () => {
   });
 
   it('is judged alike by the schema that editors are given', async () => {
-    const file = fileURLToPath(new URL('../../../docs/codecatalyst-iac.schema.json', import.meta.url));
+    const file = fileURLToPath(new URL('../../../docs/config.schema.json', import.meta.url));
     const ajv = new Ajv({ formats: { date: /^\d{4}-\d\d-\d\d$/ } });
     const isGood = ajv.compile(JSON.parse(await readFile(file, 'utf8')) as object);
     expect(isGood(parse(whole))).toBe(true);
@@ -60,15 +60,38 @@ describe('codecatalyst-iac.yaml', () => {
 
   it.each([
     ['version: 1\nspaces: [acme\n', /^c\.yaml:3:1: .*/],
-    ['version: 2\n', /^c\.yaml:1:10: version: /],
-    ['version: 1\nstakcs: []\n', /^c\.yaml:2:1: stakcs: There is no such key\.$/],
-    ['version: 1\nstacks:\n  - stack: a\n    fodler: b\n', /^c\.yaml:4:5: stacks\.0\.fodler: There is no such key\.$/],
+    ['version: 2\n', /^c\.yaml:1:10: version: It takes 1\.$/],
+    ['spaces: []\n', /^c\.yaml:1:1: version: It takes 1, and is missing\.$/],
     [
-      'version: 1\ndrift:\n  ignore:\n    - path: a\n      reason: b\n      until: soon\n',
+      'version: 1\nstakcs: []\n',
+      /^c\.yaml:2:1: stakcs: There is no such key\. Did you mean stacks\? Allowed are version, stacks, spaces, drift, teardown, discover\.$/,
+    ],
+    [
+      'version: 1\nstacks:\n  - stack: a\n    fodler: b\n',
+      /^c\.yaml:4:5: stacks\.0\.fodler: There is no such key\. Did you mean folder\? Allowed are engine, folder, stack\.$/,
+    ],
+    [
+      'version: 1\ndrift:\n  ignroe: []\n',
+      /^c\.yaml:3:3: drift\.ignroe: .* Did you mean ignore\? Allowed is ignore\.$/,
+    ],
+    ['version: 1\nspaces: acme\n', /^c\.yaml:2:9: spaces: It takes a list, such as \[one, other\]\.$/],
+    ['version: 1\nspaces: [1]\n', /^c\.yaml:2:10: spaces\.0: It takes a text\.$/],
+    ['version: 1\nstacks:\n  - folder: a\n', /^c\.yaml:3:5: stacks\.0\.stack: A text is missing\.$/],
+    ['version: 1\nstacks:\n  - stack: a\n    engine: cdk\n', /^c\.yaml:4:13: stacks\.0\.engine: It takes pulumi\.$/],
+    [
+      'version: 1\ndrift:\n  ignore:\n    - path: repository/a/b\n      reason: b\n      until: soon\n',
       /^c\.yaml:6:14: drift\.ignore\.0\.until: It takes a day, such as 2026-12-31\.$/,
     ],
-    ['', /^c\.yaml:1:1: /],
-  ])('refuses %j, and says where', async (text, message) => {
+    [
+      'version: 1\ndrift:\n  ignore:\n    - path: repositry/*/description\n      reason: b\n      until: 2026-12-31\n',
+      /^c\.yaml:4:13: drift\.ignore\.0\.path: "repositry\/\*\/description" is no rule of what to ignore\. Did you mean repository\? It has the form KIND\/NAME\/PROPERTY/,
+    ],
+    [
+      'version: 1\nteardown:\n  protect:\n    - project = platform\n    - colour = red\n',
+      /^c\.yaml:5:7: teardown\.protect\.1: The selection "colour = red" cannot be read at column 1: there is no name "colour"/,
+    ],
+    ['', /^c\.yaml:1:1: It takes keys with values, such as version: 1\.$/],
+  ])('refuses %j, and says where and what is allowed', async (text, message) => {
     expect(await refusal(text)).toMatch(message);
   });
 

@@ -16,7 +16,7 @@ interface Format {
 /** All forms that a report can have. */
 export const formats = {
   table: { what: 'a table for people', render: table },
-  json: { what: 'JSON, as docs/drift.schema.json has it', render: json },
+  json: { what: 'JSON, as docs/drift-report.schema.json has it', render: json },
   junit: { what: 'JUnit XML', render: junit },
   markdown: { what: 'Markdown, for a comment that a bot keeps up to date', render: markdown },
   sarif: { what: 'SARIF 2.1.0', render: sarif },

@@ -1,5 +1,5 @@
 import { isDrift, type Report } from '../report.js';
-import { headline, resourceLines, verdictWord, worthTelling } from './words.js';
+import { headline, resourceLines, thingText, verdictWord, worthTelling } from './words.js';
 
 /** Commands of GitHub Actions, which show at the project's file and in the summary of the run. */
 export function github(report: Report): string {
@@ -14,7 +14,7 @@ export function github(report: Report): string {
   const level = unmanaged?.counts ? 'error' : 'notice';
   return [
     ...lines,
-    ...(unmanaged?.things.map(({ kind, id }) => command(level, { title: `${kind} unmanaged` }, id)) ?? []),
+    ...(unmanaged?.things.map((thing) => command(level, { title: `${thing.kind} unmanaged` }, thingText(thing))) ?? []),
     ...(unmanaged?.unread.map(({ what, problem }) => command('warning', { title: what }, problem)) ?? []),
     ...warnings.map((warning) => command('warning', { title: 'drift' }, warning)),
     command('notice', { title: 'drift' }, headline(report)),

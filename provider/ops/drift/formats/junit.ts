@@ -1,6 +1,6 @@
 import Builder from 'fast-xml-builder';
 import { isDrift, type Report, type ReportedResource, type Unmanaged } from '../report.js';
-import { resourceLines, verdictWord } from './words.js';
+import { resourceLines, thingText, verdictWord } from './words.js';
 
 interface Case {
   readonly '@classname': string;
@@ -77,10 +77,10 @@ function resourceCase(resource: ReportedResource): Case {
 
 /** What no stack manages fails only where it was asked to count. */
 const unmanagedCases = ({ things, unread, counts }: Unmanaged): Case[] => [
-  ...things.map(({ kind, id, createdBy = '' }) => ({
-    ...caseOf(kind, id),
+  ...things.map((thing) => ({
+    ...caseOf(thing.kind, thingText(thing)),
     ...(counts
-      ? { failure: outcome('unmanaged', createdBy === '' ? [] : [`Made by ${createdBy}.`]) }
+      ? { failure: outcome('unmanaged', thing.createdBy === undefined ? [] : [`Made by ${thing.createdBy}.`]) }
       : { skipped: { '@message': 'unmanaged' } }),
   })),
   ...unread.map(({ what, problem }) => ({ ...caseOf('unread', what), error: outcome('unknown', [problem]) })),

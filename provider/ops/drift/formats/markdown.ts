@@ -26,10 +26,10 @@ export function markdown(report: Report, { printImport }: View): string {
       details(
         `Unmanaged (${unmanaged.things.length})`,
         rows(
-          ['kind', 'id', 'made'],
-          unmanaged.things.map(({ kind, id, createdAt: at, createdBy: by }) => {
+          ['kind', 'id', 'name', 'made'],
+          unmanaged.things.map(({ kind, id, name, createdAt: at, createdBy: by }) => {
             const change = { ...(at !== undefined && { at }), ...(by !== undefined && { by }) };
-            return [kind, id, changeText(change)];
+            return [kind, id, name, changeText(change)];
           }),
         ),
       ),

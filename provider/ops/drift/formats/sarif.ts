@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { isDrift, meaningOf, type Report, type ReportedResource, type Verdict, verdicts } from '../report.js';
-import { resourceLines, verdictWord } from './words.js';
+import { resourceLines, thingText, verdictWord } from './words.js';
 
 type Level = 'error' | 'warning' | 'note';
 
@@ -19,11 +19,11 @@ export function sarif(report: Report): string {
     ...resources
       .filter(({ verdict }) => told.includes(verdict))
       .map((resource) => resourceResult(resource, files.get(resource.stack) ?? '')),
-    ...(unmanaged?.things ?? []).map(({ kind, id }) =>
+    ...(unmanaged?.things ?? []).map((thing) =>
       resultOf({
         ...{ rule: 'unmanaged', level: unmanaged?.counts ? 'error' : 'note' },
-        ...{ text: `The ${kind} ${id} is managed by no stack.`, file: stacks[0]?.file ?? '' },
-        ...{ name: id, address: `${kind} ${id}` },
+        ...{ text: `The ${thing.kind} ${thingText(thing)} is managed by no stack.`, file: stacks[0]?.file ?? '' },
+        ...{ name: thing.id, address: `${thing.kind} ${thing.id}` },
       }),
     ),
   ];

@@ -1,7 +1,8 @@
 import Table from 'cli-table3';
+import { printable, wrapped } from '../../cli/table-text.js';
 import { isDrift, type Report, type ReportedResource, type Verdict } from '../report.js';
 import type { View } from './view.js';
-import { changeText, headline, resourceLines, verdictWord, worthTelling } from './words.js';
+import { changeText, headline, resourceLines, thingText, verdictWord, worthTelling } from './words.js';
 
 const styleOf = (verdict: Verdict) => (isDrift(verdict) ? 'red' : verdict === 'unknown' ? 'yellow' : 'dim');
 
@@ -17,7 +18,7 @@ export function table(given: Report, view: View): string {
     unmanaged && unmanaged.things.length > 0 ? unmanagedTable(unmanaged.things, view) : '',
     ...section(
       'Unmanaged and ignored',
-      unmanaged?.ignored.map(({ kind, id, rule }) => `${kind} ${id} by ${rule}`),
+      unmanaged?.ignored.map((thing) => `${thing.kind} ${thingText(thing)} by ${thing.rule}`),
     ),
     ...section(
       'Could not be read',
@@ -35,14 +36,6 @@ export function table(given: Report, view: View): string {
   ]
     .filter((part) => part !== '')
     .join('\n\n');
-}
-
-/** What people called their things must not steer the terminal: control characters but line ends are replaced. */
-function printable<T>(part: T): T {
-  if (typeof part === 'string') return part.replaceAll(/(?!\n)\p{Cc}/gu, '\uFFFD') as T;
-  if (typeof part !== 'object' || part === null) return part;
-  if (Array.isArray(part)) return part.map(printable) as T;
-  return Object.fromEntries(Object.entries(part).map(([name, item]) => [name, printable<unknown>(item)])) as T;
 }
 
 /** The two wide columns share what the terminal has. */
@@ -67,33 +60,19 @@ function resourceTable(resources: readonly ReportedResource[], { columns, style 
 function unmanagedTable(things: NonNullable<Report['unmanaged']>['things'], { columns }: View): string {
   const idWidth = Math.max(24, Math.floor((columns - 20) / 2));
   const drawn = new Table({
-    head: ['unmanaged', 'id', 'made'],
+    head: ['unmanaged', 'id (name)', 'made'],
     colWidths: [14, idWidth, Math.max(20, columns - idWidth - 18)],
     style: { head: [], border: [] },
   });
-  for (const { kind, id, createdAt: at, createdBy: by } of things) {
+  for (const thing of things) {
+    const { kind, createdAt: at, createdBy: by } = thing;
     drawn.push([
       kind,
-      wrapped(id, idWidth - 2),
+      wrapped(thingText(thing), idWidth - 2),
       changeText({ ...(at !== undefined && { at }), ...(by !== undefined && { by }) }),
     ]);
   }
   return drawn.toString();
-}
-
-/** The text in lines of so many columns: broken between words, and inside only of a word that is longer than a line. */
-function wrapped(text: string, width: number): string {
-  const most = Math.max(1, width);
-  const lines = text.split('\n').map((line) => {
-    let column = 0;
-    const words = line.split(' ').flatMap((word) => word.match(new RegExp(`.{1,${most}}`, 'gsu')) ?? ['']);
-    return words.reduce((before, word) => {
-      const fits = column > 0 && column + 1 + word.length <= most;
-      column = fits ? column + 1 + word.length : word.length;
-      return before === '' ? word : `${before}${fits ? ' ' : '\n'}${word}`;
-    }, '');
-  });
-  return lines.join('\n');
 }
 
 const ignoredLines = ({ kind, name, ignored }: ReportedResource): string[] =>

@@ -5,6 +5,7 @@ import {
   type ReportedChange,
   type ReportedProperty,
   type ReportedResource,
+  type UnmanagedThing,
   type Verdict,
 } from '../report.js';
 
@@ -36,6 +37,10 @@ export const resourceLines = ({ verdict, properties, change, notes, problem }: R
   ...notes,
   ...(problem === undefined ? [] : [problem]),
 ];
+
+/** What a thing is, by its id; what people call it stands beside that where it does not say so. */
+export const thingText = ({ id, name }: Pick<UnmanagedThing, 'id' | 'name'>): string =>
+  name === '' || id === name || id.endsWith(`/${name}`) ? id : `${id} (${name})`;
 
 /** The resources that there is something to say of, those that are drift first. */
 export const worthTelling = ({ resources }: Report): readonly ReportedResource[] =>
