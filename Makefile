@@ -51,8 +51,9 @@ tools: ## build the pinned Pulumi CLI, its language hosts and the SDK generator,
 tofu: ## build the pinned OpenTofu, 5 to 10 minutes, once; tests then run under it, and the example in HCL
 	@tools/build-go-tools.sh tofu
 
-schema: node_modules/.installed ## renew schema.json from the definitions
+schema: node_modules/.installed ## renew schema.json and terraform-schema.json from the definitions
 	@node tools/emit-schema.ts
+	@node tools/emit-terraform-schema.ts
 
 sdk: schema ## renew the generated SDK from schema.json
 	@tools/build-go-tools.sh sdk-codegen

@@ -32,7 +32,7 @@ export const applyResourceChange: Rpc<ApplyResourceChangeAsked, ApplyResourceCha
       state = undefined;
     }
   } catch (error) {
-    call.fail(error);
+    tell(error, !prior, call);
     if (error instanceof HalfMade)
       state = prior ? changedInPart(resource, prior, error) : halfMadeState(resource, error);
   }
@@ -69,6 +69,13 @@ async function deleted(resource: AnyResource, prior: Values, isDestroyed: boolea
   const { plugin } = call;
   const context = plugin.connection.context(call.session(timeoutIn(prior, 'delete')));
   await remove(resource, { ...recordedOf(prior), isReplaced: !isDestroyed }, plugin.settings, context);
+}
+
+/** Terraform says itself that it was stopped: of an error it would make a reason to replace what was just made. */
+function tell(error: unknown, isNew: boolean, call: Call): void {
+  if (error instanceof HalfMade && isNew && call.signal.aborted) {
+    call.session().warn(`${error.id} was made before the run was stopped. The next run finishes it.`);
+  } else call.fail(error);
 }
 
 /** What a change that failed has left. */

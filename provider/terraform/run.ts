@@ -101,12 +101,16 @@ function ending(plugin: Plugin, server: ProviderServer): () => void {
   return () => {
     if (isEnding) return;
     isEnding = true;
-    void plugin.close().then(() => {
-      server.stop();
-      process.exit(0);
-    });
+    const end = (): never => process.exit(0);
+    // Whoever does not close its end of the line does not hold this one up.
+    void plugin.close().then(() => Promise.race([server.stop(), after(patience)]).then(end));
   };
 }
+
+const after = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, milliseconds);
+  });
 
 type Place =
   | { readonly network: 'unix'; readonly address: string; readonly path: string }

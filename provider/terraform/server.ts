@@ -1,4 +1,4 @@
-import { type handleServerStreamingCall, Server, ServerCredentials } from '@grpc/grpc-js';
+import { Server, ServerCredentials, type ServerWritableStream } from '@grpc/grpc-js';
 import { answer, type Rpc } from './answer.js';
 import { applyResourceChange } from './apply-resource-change.js';
 import { callFunction, getFunctions } from './call-function.js';
@@ -65,7 +65,8 @@ interface ServerOptions {
 /** A server of the provider's calls, and of those that plugins serve beside. */
 export interface ProviderServer {
   readonly port: number;
-  stop(): void;
+  /** Ends once what was answered has arrived. */
+  stop(): Promise<void>;
 }
 
 export async function serve({ plugin, address, tls, shutdown, abandoned }: ServerOptions): Promise<ProviderServer> {
@@ -77,11 +78,13 @@ export async function serve({ plugin, address, tls, shutdown, abandoned }: Serve
     ),
   );
   // Terraform asks for both of these and says nothing on them; that the first one ends is how its end is told.
-  const silent: handleServerStreamingCall<Empty, Empty> = (stream) => {
+  const streams = new Set<{ end(): void }>();
+  const silent = (stream: ServerWritableStream<Empty, Empty>): void => {
+    streams.add(stream);
     stream.on('cancelled', abandoned);
   };
   server.addService(serviceOf('plugin.GRPCStdio'), { StreamStdio: silent });
-  server.addService(serviceOf('plugin.GRPCBroker'), { StartStream: () => undefined });
+  server.addService(serviceOf('plugin.GRPCBroker'), { StartStream: silent });
   server.addService(serviceOf('plugin.GRPCController'), {
     Shutdown: (_call: unknown, callback: (error: null, value: Empty) => void) => {
       callback(null, {});
@@ -104,7 +107,12 @@ export async function serve({ plugin, address, tls, shutdown, abandoned }: Serve
   return {
     port,
     stop: () => {
-      server.forceShutdown();
+      for (const stream of streams) stream.end();
+      return new Promise((resolve) => {
+        server.tryShutdown(() => {
+          resolve();
+        });
+      });
     },
   };
 }
