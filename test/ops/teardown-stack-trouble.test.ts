@@ -1,3 +1,6 @@
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { deployed, leftIn, named } from './teardown-deployed.js';
 import type { Report } from './teardown-scene.js';
@@ -32,19 +35,21 @@ describe('a teardown of a stack', () => {
     await using world = await deployed();
     const { stack, scene, controls } = world;
     await scene.plan('--stack', named(stack));
-    const release = controls.hold('GetProject');
-    const other = stack.start(['refresh', '--yes', '--skip-preview']);
-    await release.arrived;
-    const applied = scene.apply();
-    // The lock holds for as long as the other one reads.
-    const { code, report } = await applied.finally(release);
+    const locks = join(stack.folder, 'backend', '.pulumi', 'locks', 'organization', 'p', 'dev');
+    await mkdir(locks, { recursive: true });
+    const lock = { pid: process.pid, username: 'jane', hostname: hostname(), timestamp: '2026-11-21T12:00:00Z' };
+    await writeFile(join(locks, '5f0c2a1e-9d1b-4c7e-8f57-000000000001.json'), JSON.stringify(lock));
 
+    const { code, report } = await scene.apply();
     expect(code).toBe(3);
     expect(report.results.map(({ why = '' }) => why)).toEqual(
       Array.from({ length: 4 }, () => expect.stringContaining('currently locked by 1 lock')),
     );
-    expect((await other.ended).exitCode).toBe(0);
+    expect(await readdir(locks)).toHaveLength(1);
     expect(controls.getProject('acme', 'lab')).toBeDefined();
+
+    await rm(locks, { recursive: true });
+    expect((await scene.apply()).code).toBe(0);
   });
 
   it('comes to its end though one call in five is throttled or fails', async () => {
