@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { startEmulator } from '../../emulator/index.js';
 import { executable } from '../command-process.js';
 import { reportViolations } from './report-checkers.js';
 import { outcomes, type Report, Scene } from './teardown-scene.js';
@@ -43,7 +45,7 @@ describe('a teardown that asks', () => {
 
 describe('a teardown of what is all held', () => {
   const held = repositories.filter((word) => word !== '--include-data');
-  const said = 'Nothing would be deleted: all that the plan lists is held (--include-data lets 2 go).';
+  const said = 'Nothing would be deleted: all that the plan lists is held (2 let go by --include-data).';
 
   it('asks nothing, says what would let it go, and ends with 4', async () => {
     await using scene = await Scene.open(world);
@@ -166,6 +168,8 @@ describe('a plan that is being carried out', () => {
       stdout: '',
       stderr: expect.stringMatching(/plan\.json is being carried out by another process just now\. Wait until/),
     });
+    // Nor is it replaced.
+    await expect(scene.plan(...repositories)).rejects.toThrow('is being carried out by another process');
     release();
     const { code, stdout } = await going.ended;
     expect([code, (JSON.parse(stdout) as Report).counts.deleted]).toEqual([0, 2]);
@@ -182,6 +186,20 @@ describe('where a teardown looks', () => {
     expect(items).toHaveLength(2);
     expect((await elsewhere.apply()).code).toBe(0);
     expect(namesIn(scene)).toEqual([]);
+  });
+
+  it('may be a local service, whose folder the plan remembers', async () => {
+    await using scene = await Scene.open(world);
+    const dataDir = join(scene.folder, '.codecatalyst-local');
+    {
+      await using local = await startEmulator({ dataDir, spaces: ['acme'] });
+      local.controls.addProject('acme', { displayName: 'lab' });
+    }
+    await scene.plan('--select', 'kind = project', '--space', 'acme', '--endpoint', 'local');
+    const { code, stdout } = await scene.run('teardown', 'apply', 'plan.json', '--json');
+
+    expect([code, outcomes(JSON.parse(stdout) as Report)]).toEqual([0, { 'acme/lab': 'deleted' }]);
+    expect(scene.emulator.controls.getProject('acme', 'shop')).toBeDefined();
   });
 
   it.each([

@@ -28,7 +28,7 @@ describe('the plan of a stack', () => {
       'acme/lab/web/next': undefined,
     });
     const { stdout } = await scene.run('teardown', 'plan', '--stack', named(stack), '--include-data');
-    expect(stdout).toContain('2 to delete, 1 held (--include-data and --with-unmanaged lets 1 go)');
+    expect(stdout).toContain('2 to delete, 1 held (1 let go by --include-data and --with-unmanaged)');
 
     // A branch that nobody asked for, and that is protected, keeps what it is in.
     controls.addBranch('acme', 'lab', 'web', 'release');
@@ -82,6 +82,7 @@ describe('the plan of a stack', () => {
         'acme/shop/api/ours': 'kept',
       },
     ]);
+    expect(report.results.find(({ id }) => id === 'acme/shop/api/main')?.why).not.toContain('gitUsername');
     expect(await leftIn(stack)).toEqual([]);
     expect(controls.getBranch('acme', 'shop', 'api', 'ours')).toBeDefined();
   });

@@ -2,10 +2,7 @@ import { Command as Parser, CommanderError } from 'commander';
 import { program } from './parse.js';
 import type { Verbs } from './verbs.js';
 
-/**
- * What to say of a word that is none of the verbs that go on from some words, with the one that may be meant; undefined where no
- * verb goes on from there, or the word is an option.
- */
+/** What to say of a word that is no verb, with the one that may be meant; undefined where that is for the parser to say. */
 export function unknownVerb(verbs: Verbs, before: readonly string[], word: string | undefined): string | undefined {
   if (word === undefined || word.startsWith('-')) return undefined;
   const known = new Set(
@@ -14,9 +11,10 @@ export function unknownVerb(verbs: Verbs, before: readonly string[], word: strin
       .filter((words) => words.length > before.length && before.every((part, at) => part === words[at]))
       .map((words) => words[before.length] ?? ''),
   );
-  if (known.size === 0) return undefined;
+  const hint = known.size === 0 ? '' : hintIn(known, word);
+  // After a verb it is an argument too many, unless it looks like a verb.
+  if (hint === '' && before.length > 0) return undefined;
   const place = [program, ...before].join(' ');
-  const hint = hintIn(known, word);
   return `There is no command ${JSON.stringify([...before, word].join(' '))}.${hint} See ${place} --help.`;
 }
 

@@ -23,7 +23,7 @@ const [item] = plan.items;
 async function refusal(text: string): Promise<string> {
   await using folder = await temporaryFolder();
   await writeFile(join(folder.path, 'plan.json'), text);
-  return readPlan('plan.json', folder.path).then(
+  return await readPlan('plan.json', folder.path).then(
     () => 'nothing',
     (error: unknown) => (error as Error).message.replace(`${folder.path}/`, ''),
   );

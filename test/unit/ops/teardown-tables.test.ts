@@ -59,7 +59,7 @@ describe('a plan for people', () => {
       ]),
       wide,
     );
-    expect(shown).toContain('0 to delete, 2 held (--include-data lets 1 go, --with-unmanaged 1).');
+    expect(shown).toContain('0 to delete, 2 held (1 let go by --include-data, 1 by --with-unmanaged).');
     expect(shown).toContain('a session is open');
   });
 
