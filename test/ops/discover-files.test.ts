@@ -244,7 +244,10 @@ describe('discover --format migration', () => {
 
   it('leaves the default branch open where Git cannot be asked, and writes no program', async () => {
     await using discovery = await estate();
-    const { files } = await discovery.report(['--format', 'migration']);
+    const { files, counts, toImport } = await discovery.report(['--format', 'migration']);
+    // Without a program nothing is declared.
+    expect(counts.repository).toEqual({ declared: 0, managed: 0, listed: 3, skipped: 0 });
+    expect(toImport).toBe(0);
     expect(files.map(({ path }) => path)).toEqual([
       'migration/clone.sh',
       'migration/migration.md',
