@@ -203,7 +203,7 @@ describe('discover --format migration', () => {
     const login = { CODECATALYST_GIT_USERNAME: gitUsername, CODECATALYST_GIT_PASSWORD: gitPassword };
 
     const { code, stderr } = await discovery.run(['--format', 'migration', '--out', 'leaving'], login);
-    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: 'Reading the space acme.\n' });
 
     const [head = [], ...rows] = await readByPython(join(folder, 'leaving/migration/repositories.csv'));
     const table = rows.map((row) => Object.fromEntries(row.map((cell, index) => [head[index] ?? '', cell])));

@@ -39,7 +39,7 @@ describe('what discover says to do next', () => {
         .join('\n')
         .replaceAll('/path/to/', `${discovery.folder}/`)
         .replaceAll('NAME', title.includes('YAML') ? 'in-yaml' : 'in-typescript');
-      await expect(discovery.shell(`set -e\n${script}`)).resolves.toContain('2 unchanged');
+      await expect(discovery.shell(`set -e\n${script}`)).resolves.toContain('3 unchanged');
     }
     expect(packed.trim()).toBe('pulumi-codecatalyst-0.1.0.tgz');
   });

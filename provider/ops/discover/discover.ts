@@ -77,6 +77,7 @@ async function discovered(asked: Task, stacks: readonly Stack[], outside: Outsid
   try {
     const context = connection.context(sessionOf(outside));
     const task = await askProjects(asked, context);
+    if (!outside.streams.isLive) outside.streams.say(`Reading the space ${spaceName}.`);
     const found = await survey(context, { ...task, managed, onThing: progressOn(outside) });
     const before = await declaredBefore(folder);
     const all = judge(found.findings, { ...task, isOwn: (key) => given.names.has(key) });
