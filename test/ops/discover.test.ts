@@ -217,9 +217,7 @@ describe('discover', () => {
 
     const { stdout, stderr } = await discovery.run([...inYaml, '--endpoint', 'local', '--verify', '--json'], local);
 
-    expect(stderr).toBe(
-      'Reading the space acme.\nImporting what was found, and previewing the program in yaml.\n',
-    );
+    expect(stderr).toBe('Reading the space acme.\nImporting what was found, and previewing the program in yaml.\n');
     expect(JSON.parse(stdout)).toMatchObject({ toImport: 2, verified: [{ language: 'yaml', outcome: 'empty' }] });
     expect(discovery.emulator.controls.countRequests()).toBe(0);
   });
