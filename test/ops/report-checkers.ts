@@ -94,3 +94,27 @@ export async function openBrowser(): Promise<Browser & AsyncDisposable> {
   });
   return Object.assign(browser, { [Symbol.asyncDispose]: () => browser.close() });
 }
+
+/** The part of a terminal of xterm.js that the tests use. */
+interface Terminal {
+  write(text: string, done: () => void): void;
+  readonly buffer: {
+    readonly active: {
+      readonly length: number;
+      getLine(at: number): { translateToString(trimRight: boolean): string } | undefined;
+    };
+  };
+}
+
+/** The lines that a terminal shows once a program has written all this, without the empty ones at its end. */
+export async function screenOf(written: string, columns: number): Promise<readonly string[]> {
+  const require = createRequire(join(await packages(), 'package.json'));
+  const { Terminal: Screen } = require('@xterm/headless') as { Terminal: new (options: object) => Terminal };
+  const screen = new Screen({ cols: columns, rows: 40, scrollback: 1000, allowProposedApi: true });
+  await new Promise<void>((done) => {
+    screen.write(written, done);
+  });
+  const { active } = screen.buffer;
+  const lines = Array.from({ length: active.length }, (_, at) => active.getLine(at)?.translateToString(true) ?? '');
+  return lines.slice(0, lines.findLastIndex((line) => line !== '') + 1);
+}

@@ -13,7 +13,7 @@ export async function stackNames(typed: string, here: string): Promise<readonly 
 }
 
 /** The stacks that have a file of settings beside the project's. */
-async function stacksWithFile(folder: string): Promise<readonly string[]> {
+export async function stacksWithFile(folder: string): Promise<readonly string[]> {
   const files = await readdir(folder).catch(() => []);
   return files.flatMap((file) => /^Pulumi\.(.+)\.ya?ml$/.exec(file)?.[1] ?? []).toSorted();
 }
