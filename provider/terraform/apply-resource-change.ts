@@ -26,15 +26,13 @@ export const applyResourceChange: Rpc<ApplyResourceChangeAsked, ApplyResourceCha
   const notes = decodeNotes(request.planned_private);
   let state: Values | undefined = prior;
   try {
-    if (config) state = await made(resource, prior, config, notes.set ?? [], call);
+    if (config) state = await made(resource, prior, config, notes.wasSet ?? [], call);
     else if (prior) {
       await deleted(resource, prior, notes.isDestroyed ?? false, call);
       state = undefined;
     }
   } catch (error) {
-    tell(error, !prior, call);
-    if (error instanceof HalfMade)
-      state = prior ? changedInPart(resource, prior, error) : halfMadeState(resource, error);
+    state = left(resource, { prior, config }, error, call);
   }
   const identity = identityOf(resource, state?.id);
   return {
@@ -71,13 +69,20 @@ async function deleted(resource: AnyResource, prior: Values, isDestroyed: boolea
   await remove(resource, { ...recordedOf(prior), isReplaced: !isDestroyed }, plugin.settings, context);
 }
 
-/** Terraform says itself that it was stopped: of an error it would make a reason to replace what was just made. */
-function tell(error: unknown, isNew: boolean, call: Call): void {
-  if (error instanceof HalfMade && isNew && call.signal.aborted) {
+/** What an operation that failed has left; and says so. */
+function left(
+  resource: AnyResource,
+  { prior, config }: { readonly prior: Values | undefined; readonly config: Values | undefined },
+  error: unknown,
+  call: Call,
+): Values | undefined {
+  // Of an error Terraform would make a reason to replace what was just made; that it was stopped, it says itself.
+  const isFinishedLater = error instanceof HalfMade && !prior && call.signal.aborted;
+  if (isFinishedLater) {
     call.session().warn(`${error.id} was made before the run was stopped. The next run finishes it.`);
-  } else call.fail(error);
+    return newState(resource, error, error.inputs, config?.timeouts);
+  }
+  call.fail(error);
+  if (!(error instanceof HalfMade)) return prior;
+  return prior ? newState(resource, error, error.inputs, prior.timeouts) : halfMadeState(resource, error);
 }
-
-/** What a change that failed has left. */
-const changedInPart = (resource: AnyResource, prior: Values, half: HalfMade): Values =>
-  newState(resource, half, half.inputs, prior.timeouts);

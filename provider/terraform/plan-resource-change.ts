@@ -48,7 +48,7 @@ export const planResourceChange: Rpc<PlanResourceChangeAsked, PlanResourceChange
     ...(identity && { planned_identity: identity }),
     planned_state: encode(plannedChanged(resource, prior, { inputs, config }, changes), attributes),
     requires_replace: replaces.map((name) => wirePath([name])),
-    planned_private: encodeNotes(notes),
+    planned_private: encodeNotes({ ...notes, wasSet: set }),
   };
 };
 

@@ -183,6 +183,21 @@ describe('ApplyResourceChange', () => {
 });
 
 describe('StopProvider', () => {
+  it('records what was made before, whole and with no error, so that the next run finishes it', async () => {
+    await using provider = await Configured.start();
+    const release = provider.emulator.controls.hold('GetSourceRepository');
+    const making = provider.apply(repository, nothing, { ...web, force_destroy: true });
+    await release.arrived;
+    await provider.client.call('StopProvider');
+    const made = await making;
+    release();
+    expect(made.state).toMatchObject({ ...web, id: 'acme/shop/web', force_destroy: true, clone_url: null });
+    expect(made.diagnostics).toEqual([
+      expect.objectContaining({ severity: 2, summary: 'acme/shop/web was made before the run was stopped' }),
+    ]);
+    expect((await provider.read(repository, made)).state).toMatchObject({ clone_url: expect.stringMatching(/web$/) });
+  });
+
   it('ends what is under way, which says so', async () => {
     await using provider = await Configured.start();
     const made = await provider.apply(project, nothing, blog);
