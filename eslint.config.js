@@ -64,8 +64,8 @@ export default defineConfig(
     },
   },
   {
-    // What describes there is `underEachEngine`.
-    files: ['test/engine/*.test.ts'],
+    // What describes there is `underEachEngine` or `underEachCommand`.
+    files: ['test/engine/*.test.ts', 'test/engine/terraform/*.test.ts'],
     rules: { 'jest/require-top-level-describe': 'off' },
   },
 );

@@ -27,7 +27,7 @@ export {
   type Setting,
   setting,
 } from './property.js';
-export type { Connection, Provider } from './provider.js';
+export type { Connection, Definitions, Provider } from './provider.js';
 export type { Recorded } from './recorded.js';
 export { type AnyResource, type InputsFor, type Page, type Part, recorded, resourceOf, settable } from './resource.js';
 export { Scrubber } from './scrubber.js';

@@ -77,7 +77,9 @@ underEachEngine('a branch', (engine) => {
     expect(workspace.emulator.getBranch('acme', 'shop', 'web', 'release/1.0')?.headCommitId).toBe(main?.headCommitId);
 
     expect((await workspace.destroy()).output).toContain(
-      "The API cannot delete branches: release/1.0 stays in web and is no longer managed. With gitUsername and gitPassword in the provider's configuration it would be deleted by a Git push; now that is for you to do: git push --delete.",
+      engine.says(
+        "The API cannot delete branches: release/1.0 stays in web and is no longer managed. With gitUsername and gitPassword in the provider's configuration it would be deleted by a Git push; now that is for you to do: git push --delete.",
+      ),
     );
     expect(workspace.emulator.getBranch('acme', 'shop', 'web', 'release/1.0')).toBeDefined();
   });

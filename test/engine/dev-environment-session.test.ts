@@ -80,8 +80,10 @@ underEachEngine('a session of a dev environment', (engine) => {
     expect(await workspace.plan({ refresh: true })).toBeAnswered('create');
     expect(await workspace.refresh()).toBeAnswered('delete');
     expect((await workspace.refused()).output).toContain(
-      `Dev environment ${bench} is STOPPED, and so takes no sessions. Start it first; where it is managed here, set ` +
-        'desiredStatus: RUNNING on it, and it is kept running.',
+      engine.says(
+        `Dev environment ${bench} is STOPPED, and so takes no sessions. Start it first; where it is managed here, set ` +
+          'desiredStatus: RUNNING on it, and it is kept running.',
+      ),
     );
     expect(await workspace.recorded()).toBeUndefined();
 

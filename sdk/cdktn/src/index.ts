@@ -26,5 +26,8 @@ export * as dataCodecatalystWorkflow from './data-codecatalyst-workflow/index';
 export * as dataCodecatalystWorkflowRun from './data-codecatalyst-workflow-run/index';
 export * as dataCodecatalystWorkflowRuns from './data-codecatalyst-workflow-runs/index';
 export * as dataCodecatalystWorkflows from './data-codecatalyst-workflows/index';
+export * as ephemeralCodecatalystAccessToken from './ephemeral-codecatalyst-access-token/index';
+export * as ephemeralCodecatalystDevEnvironmentSession from './ephemeral-codecatalyst-dev-environment-session/index';
 export * as provider from './provider/index';
+export * as providerFunctions from './provider-functions/index';
 

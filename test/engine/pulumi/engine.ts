@@ -62,6 +62,10 @@ class PulumiWorkspace implements Workspace {
     return found && { ...withoutNoise(found), id: found.id ?? '', isHalfMade: (found.initErrors ?? []).length > 0 };
   }
 
+  keep(): Promise<void> {
+    return Promise.resolve();
+  }
+
   async refresh(): Promise<Answer> {
     const run = await this.stack.pulumi(['refresh', '--yes', '--skip-preview']);
     return run.answer(subject);
@@ -108,6 +112,10 @@ export const pulumi: Engine = {
   name: 'pulumi',
 
   lives: () => true,
+
+  ofRecordAlone: 'same',
+
+  deletesFirst: false,
 
   says: (text) => text,
 

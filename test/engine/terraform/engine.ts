@@ -78,9 +78,14 @@ class TerraformWorkspace implements Workspace {
     return { ...{ outputs }, id: String(attributes.id), isHalfMade: status === 'tainted' };
   }
 
+  async keep(): Promise<void> {
+    await this.folder.run(['untaint', this.address]);
+    await this.refresh();
+  }
+
   async refresh(): Promise<Answer> {
     const run = await this.succeeding(['apply', '-refresh-only', '-auto-approve']);
-    return run.answer(this.address);
+    return run.drift(this.address);
   }
 
   async import(resource: AnyResource, id: string): Promise<void> {
@@ -138,6 +143,10 @@ export function terraformEngine(name: string, lives: Engine['lives']): Engine {
     ...(command === undefined && { missing: `${name} is not on PATH` }),
 
     lives,
+
+    ofRecordAlone: 'update',
+
+    deletesFirst: true,
 
     says: inWords,
 

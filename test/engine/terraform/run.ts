@@ -48,6 +48,11 @@ export class TerraformRun {
     return this.of('apply_complete', ({ hook }) => hook).map(({ action, resource }) => `${action} ${resource.addr}`);
   }
 
+  /** The addresses of what is to be done something with. */
+  get planned(): readonly string[] {
+    return this.of('planned_change', ({ change }) => change).map(({ resource }) => resource.addr);
+  }
+
   get warnings(): readonly Diagnostic[] {
     return this.diagnostics('warning');
   }
@@ -56,12 +61,18 @@ export class TerraformRun {
     return this.diagnostics('error');
   }
 
-  /** What was to be done with a resource or, of a run that only looked, what had become of it. */
+  /** What was done with a resource, or would be. */
   answer(address: string): Answer {
-    const at = ({ resource }: Changed) => resource.addr === address;
-    const planned = this.of('planned_change', ({ change }) => change).filter(at);
-    const drifted = this.of('resource_drift', ({ change }) => change).filter(at);
-    const [change] = planned.length > 0 ? planned : drifted;
+    return this.changeOf(address, 'planned_change');
+  }
+
+  /** What had become of a resource, as a run that only looks tells. */
+  drift(address: string): Answer {
+    return this.changeOf(address, 'resource_drift');
+  }
+
+  private changeOf(address: string, type: string): Answer {
+    const change = this.of(type, (said) => said.change).find(({ resource }) => resource.addr === address);
     return { change: (change?.action as Change | undefined) ?? 'same', output: this.output };
   }
 
@@ -84,5 +95,10 @@ function parsed(line: string): Said[] {
   }
 }
 
-const wordsOf = ({ '@message': message = '', diagnostic }: Said): string =>
-  [message, diagnostic?.detail].filter(Boolean).join('\n');
+/** The summary of a diagnostic is the beginning of what the provider says, without its full stop or colon. */
+function wordsOf({ '@message': message = '', diagnostic }: Said): string {
+  if (!diagnostic) return message;
+  const { detail = '' } = diagnostic;
+  if (detail === '') return `${message}.`;
+  return [message, detail].join(/^[a-z]/.test(detail) ? ': ' : '. ');
+}

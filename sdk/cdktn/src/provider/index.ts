@@ -63,6 +63,7 @@ export interface CodecatalystProviderConfig {
   readonly alias?: string;
 }
 
+import { CodecatalystProviderFunctions } from '../provider-functions/index';
 /**
 * Represents a {@link https://registry.terraform.io/providers/codecatalyst-iac/codecatalyst/0.1.0/docs codecatalyst}
 */
@@ -264,6 +265,21 @@ export class CodecatalystProvider extends cdktn.TerraformProvider {
   // Temporarily expose input value. Use with caution.
   public get aliasInput() {
     return this._alias;
+  }
+
+  // ==========================
+  // PROVIDER-DEFINED FUNCTIONS
+  // ==========================
+  private _functions?: CodecatalystProviderFunctions;
+
+  /**
+  * Provider-defined functions of the codecatalyst provider.
+  */
+  public get functions(): CodecatalystProviderFunctions {
+    if (!this._functions) {
+      this._functions = new CodecatalystProviderFunctions(this.terraformResourceType);
+    }
+    return this._functions;
   }
 
   // =========
