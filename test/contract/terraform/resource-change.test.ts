@@ -219,7 +219,12 @@ describe('ApplyResourceChange', () => {
       .split('\n')
       .map((line) => JSON.parse(line) as object);
     expect(lines).toContainEqual(
-      expect.objectContaining({ '@level': 'trace', '@message': 'asked', tf_rpc: 'ReadResource' }),
+      expect.objectContaining({
+        '@level': 'trace',
+        '@message': 'asked',
+        '@timestamp': expect.stringMatching(/\.\d{6}Z$/),
+        tf_rpc: 'ReadResource',
+      }),
     );
   });
 });
