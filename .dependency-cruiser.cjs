@@ -29,11 +29,20 @@ const knows = {
     packages: ['@grpc/', '@pulumi/pulumi/proto/', 'google-protobuf/'],
     core: true,
   },
+  'provider/terraform': {
+    folders: ['provider/model'],
+    packages: ['@grpc/', '@msgpack/msgpack/'],
+    core: true,
+  },
   'provider/ops': {
     folders: [
       'provider/model',
       'provider/service',
       'provider/resources/clone-url.ts',
+      // What things are called in Terraform, for the programs that are written.
+      'provider/terraform/names.ts',
+      // What states and plans are read with.
+      'provider/terraform/json-state.ts',
       'provider/registry.ts',
       'provider/configuration.ts',
       'api',

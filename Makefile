@@ -13,7 +13,7 @@ PACKED := dist/pulumi-resource-codecatalyst-v$(VERSION).tar.gz
 SOURCES := $(shell find api provider emulator tools/*.ts -name '*.ts') package.json
 SNIPPETS := $(wildcard examples/snippets/*)
 
-.PHONY: help up down test check build schema sdk contract docs emulator bench torture lint format graph clean
+.PHONY: help up down up-terraform down-terraform test check build schema sdk constructs tofu contract docs emulator bench torture lint format graph clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sort | sed -E 's/^([a-z-]+):.*## (.*)/  \1|\2/' | column -t -s '|'
@@ -24,7 +24,14 @@ up: $(PACKED) .state/sdk .state/cli-for-up ## bring the example up with Pulumi, 
 down: ## take the example down again, and all that it left
 	@if [ -d .state ]; then node tools/demo.ts down; else echo 'Nothing is up.'; fi
 
-test: build tools ## run all tests
+up-terraform: $(PACKED) .state/terraform-or-tofu ## bring the example in HCL up with Terraform or OpenTofu, on an embedded CodeCatalyst
+	@node tools/demo-terraform.ts up
+
+down-terraform: ## take the example in HCL down again, and all that it left
+	@node tools/demo-terraform.ts down
+
+test: build tools .state/constructs ## run all tests
+	@[ -f .state/terraform-or-tofu ] || $(MAKE) .state/terraform-or-tofu || echo 'Neither Terraform nor OpenTofu is here: what they run is skipped.'
 	@node tools/run-tests.ts
 
 check: node_modules/.installed ## the inner loop: types, lint, boundaries, dead code, unit tests
@@ -41,12 +48,19 @@ tools: ## build the pinned Pulumi CLI, its language hosts and the SDK generator,
 	@tools/build-go-tools.sh
 .PHONY: tools
 
-schema: node_modules/.installed ## renew schema.json from the definitions
+tofu: ## build the pinned OpenTofu, 5 to 10 minutes, once; tests then run under it, and the example in HCL
+	@tools/build-go-tools.sh tofu
+
+schema: node_modules/.installed ## renew schema.json and terraform-schema.json from the definitions
 	@node tools/emit-schema.ts
+	@node tools/emit-terraform-schema.ts
 
 sdk: schema ## renew the generated SDK from schema.json
 	@tools/build-go-tools.sh sdk-codegen
 	@sdk-codegen --schema schema.json --language nodejs --out sdk/nodejs
+
+constructs: node_modules/.installed ## renew the constructs for CDKTF and CDK Terrain from terraform-schema.json
+	@node tools/emit-constructs.ts
 
 contract: node_modules/.installed ## renew the contracts in api/ from botocore's models
 	@python3 tools/api-contract.py
@@ -55,6 +69,7 @@ contract: node_modules/.installed ## renew the contracts in api/ from botocore's
 docs: node_modules/.installed ## renew the pages of docs/ that are made from the emulator's own tables
 	@node tools/emulator-behaviours.ts --write
 	@node tools/emit-docs.ts
+	@node tools/emit-terraform-docs.ts
 
 graph: node_modules/.installed ## renew the picture of the architecture in README.md
 	@node tools/architecture-graph.ts --write
@@ -77,7 +92,7 @@ format: node_modules/.installed ## lay out every file
 	@prettier --log-level warn --write .
 
 clean: ## remove everything that was built or fetched
-	@rm -rf node_modules dist .tools .state sdk/nodejs/bin examples/*/.codecatalyst-local examples/*/Pulumi.*.yaml
+	@rm -rf node_modules dist .tools .state sdk/*/bin sdk/*/node_modules examples/*/.codecatalyst-local examples/*/Pulumi.*.yaml
 
 node_modules/.installed: package.json package-lock.json .npmrc
 	@echo "installing the packages of package-lock.json, about a minute, once"
@@ -89,10 +104,20 @@ $(PACKED): node_modules/.installed schema.json $(SOURCES)
 	@tar -C dist/plugin -czf $@ --sort=name --owner=0 --group=0 .
 
 # The SDK is compiled and linked into node_modules, where a program finds it as if it had been installed.
-.state/sdk: node_modules/.installed $(shell find sdk -name '*.ts' -not -path '*/bin/*' -not -path '*/node_modules/*') sdk/nodejs/package.json
+.state/sdk: node_modules/.installed $(shell find sdk/nodejs -name '*.ts' -not -path '*/bin/*' -not -path '*/node_modules/*') sdk/nodejs/package.json
 	@tsc -p sdk/nodejs
 	@cp sdk/nodejs/package.json sdk/nodejs/README.md sdk/nodejs/bin/
 	@ln -sfn ../sdk/nodejs/bin node_modules/pulumi-codecatalyst
+	@mkdir -p .state && touch $@
+
+# Compiled, and put beside the packages that they stand on, where programs of constructs find them.
+.state/constructs: node_modules/.installed $(wildcard tools/constructs/* sdk/cdk*/*.*) $(shell find sdk/cdk*/src -name '*.ts' 2>/dev/null)
+	@node tools/build-constructs.ts >/dev/null
+	@mkdir -p .state && touch $@
+
+# Either will do, and is used where it is; OpenTofu is built where neither is.
+.state/terraform-or-tofu:
+	@command -v terraform >/dev/null || command -v tofu >/dev/null || tools/build-go-tools.sh tofu
 	@mkdir -p .state && touch $@
 
 # A Pulumi of the user's own will do, if it is new enough and brings the host of Node programs.

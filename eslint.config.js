@@ -63,4 +63,9 @@ export default defineConfig(
       'jest/valid-title': ['error', { disallowedWords: ['should'] }],
     },
   },
+  {
+    // What describes there is `underEachEngine` or `underEachCommand`.
+    files: ['test/engine/*.test.ts', 'test/engine/terraform/*.test.ts'],
+    rules: { 'jest/require-top-level-describe': 'off' },
+  },
 );

@@ -1,10 +1,12 @@
 #!/usr/bin/env bash
 # Builds the Go tools that no package ships into .tools/bin, each once: build-go-tools.sh [NAME...]
+# Without names, all but tofu, which takes longer than the others together.
 set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 bin=$root/.tools/bin
 names='pulumi pulumi-language-nodejs pulumi-language-yaml sdk-codegen provider-replay aws-go-client'
+all="$names tofu"
 
 # A new tool is a name above and a case here; `pinned` is the module whose version names the build.
 describe() {
@@ -34,12 +36,18 @@ describe() {
       folder=$1 title="a client of AWS's SDK for Go" takes='about half a minute'
       pinned=github.com/aws/aws-sdk-go-v2/service/codecatalyst package=.
       ;;
-    *) fail "unknown tool \"$1\": it must be one of ${names// /, }" ;;
+    tofu)
+      folder=opentofu title='OpenTofu' takes='5 to 10 minutes'
+      pinned=github.com/opentofu/opentofu package=$pinned/cmd/tofu
+      ;;
+    *) fail "unknown tool \"$1\": it must be one of ${all// /, }" ;;
   esac
   module=$root/tools/$folder
   version=$(awk -v m="$pinned" '{ for (i = 1; i < NF; i++) if ($i == m) { print $(i + 1); exit } }' "$module/go.mod")
   # The Automation API refuses a CLI that does not know its version.
   [ "$1" != pulumi ] || ldflags="$ldflags -X github.com/pulumi/pulumi/sdk/v3/go/common/version.Version=$version"
+  # Without it OpenTofu calls itself a development build.
+  [ "$1" != tofu ] || ldflags="$ldflags -X $pinned/version.dev=no"
 }
 
 say() { printf '%s\n' "$*" >&2; }

@@ -28,6 +28,12 @@ const products: readonly Product[] = [
     entry: 'provider/main/codecatalyst-iac.ts',
     beside: { 'local-emulator': 'provider/main/local-emulator.ts' },
   },
+  {
+    folder: 'terraform',
+    name: 'terraform-provider-codecatalyst',
+    entry: 'provider/main/terraform-provider-codecatalyst.ts',
+    beside: { 'local-emulator': 'provider/main/local-emulator.ts' },
+  },
 ];
 
 // Bundled CommonJS packages ask for Node's own modules by require, which an ES module has to make for itself.

@@ -23,18 +23,18 @@ export function lifeTable(results: readonly Tried[], isWhole: boolean): LifeTabl
   const tried = results.flatMap((result) => {
     const { type, engine } = lifeOf.exec(result.ancestorTitles[0] ?? '')?.groups ?? {};
     if (type === undefined || engine === undefined) return [];
-    return [{ ...result, column: `${type} (${engine})`, row: result.ancestorTitles[1] ?? '' }];
+    return [{ ...result, type, life: `${type} (${engine})`, part: result.ancestorTitles[1] ?? '' }];
   });
   if (tried.length === 0) return undefined;
 
-  const columns = [...new Set(tried.map(({ column }) => column))].toSorted();
-  const rows = [...new Set(tried.map(({ row }) => row))];
-  const at = (row: string, column: string) => tried.filter((one) => one.row === row && one.column === column);
-  const omissions = tried.filter(({ title }) => leftOut.test(title));
+  const lives = [...new Set(tried.map(({ life }) => life))].toSorted();
+  const parts = [...new Set(tried.map(({ part }) => part))];
+  const at = (life: string, part: string) => tried.filter((one) => one.life === life && one.part === part);
+  const omissions = leftOutOnce(tried);
 
-  const lines = [['', ...columns], ...rows.map((row) => [row, ...columns.map((column) => cell(at(row, column)))])];
-  const empty = rows.flatMap((row) =>
-    columns.filter((column) => at(row, column).length === 0).map((column) => `${column}: ${row}`),
+  const lines = [['', ...parts], ...lives.map((life) => [life, ...parts.map((part) => cell(at(life, part)))])];
+  const empty = lives.flatMap((life) =>
+    parts.filter((part) => at(life, part).length === 0).map((part) => `${life}: ${part}`),
   );
   const tooMany = isWhole && omissions.length !== mostLeftOut;
   return {
@@ -57,7 +57,16 @@ export function lifeTable(results: readonly Tried[], isWhole: boolean): LifeTabl
   };
 }
 
+/** What is left out under one engine is left out under each. */
+function leftOutOnce<Omitted extends Tried & { readonly type: string; readonly part: string }>(
+  tried: readonly Omitted[],
+): readonly Omitted[] {
+  const omissions = tried.filter(({ title }) => leftOut.test(title));
+  return [...new Map(omissions.map((one) => [`${one.type} ${one.part} ${one.title}`, one])).values()];
+}
+
 function cell(tried: readonly Tried[]): string {
+  if (tried.length > 0 && tried.every(({ status }) => status === 'pending')) return 'skipped';
   const omitted = tried.filter(({ title }) => leftOut.test(title)).length;
   const tests = tried.length - omitted;
   const failed = tried.filter(({ status }) => status === 'failed').length;
@@ -69,12 +78,10 @@ function cell(tried: readonly Tried[]): string {
 }
 
 /** Each reason once, with what it is given for. */
-function reasons(omissions: readonly (Tried & { readonly column: string; readonly row: string })[]): string[] {
+function reasons(omissions: readonly (Tried & { readonly type: string; readonly part: string })[]): string[] {
   const by = Map.groupBy(omissions, ({ title }) => leftOut.exec(title)?.groups?.because ?? '');
   return [...by].map(([because, given]) => {
-    const what = given.map(
-      ({ column, row, title }) => `${column.split(' ')[0] ?? ''} ${row} ${leftOut.exec(title)?.groups?.what ?? ''}`,
-    );
+    const what = given.map(({ type, part, title }) => `${type} ${part} ${leftOut.exec(title)?.groups?.what ?? ''}`);
     return `${because}: ${what.join('; ')}`;
   });
 }

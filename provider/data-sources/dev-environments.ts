@@ -22,7 +22,7 @@ export const devEnvironments = dataSource('DevEnvironments', {
       'What an environment must have to be listed. The API does not say which keys and operators it knows, and refuses others.',
       {
         members: {
-          key: 'What is compared. The embedded CodeCatalyst knows alias, creatorId, id, instanceType, projectName, status and vpcConnectionName.',
+          key: 'What is compared. The embedded CodeCatalyst knows "alias", "creatorId", "id", "instanceType", "projectName", "status" and "vpcConnectionName".',
           values: 'What it is compared with.',
           comparisonOperator: 'How it is compared. The embedded CodeCatalyst knows the operators of `getProjects`.',
         },

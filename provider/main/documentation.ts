@@ -3,7 +3,7 @@ import { configReference, configSchema } from '../ops/config/reference.js';
 import { reportSchema } from '../ops/drift/schema.js';
 import { discoverSchemas } from '../ops/discover/schemas.js';
 import { selectionReference } from '../ops/selection/reference.js';
-import { planSchema } from '../ops/teardown/plan-schema.js';
+import { teardownSchemas } from '../ops/teardown/schemas.js';
 import { verbs } from './verbs.js';
 
 /** The JSON Schemas of docs/; the version of a form stands inside, where it says one. */
@@ -11,7 +11,7 @@ const schemas = (): Readonly<Record<string, string>> => ({
   'config.schema.json': configSchema(),
   'drift-report.schema.json': reportSchema(),
   ...discoverSchemas(),
-  'teardown-plan.schema.json': JSON.stringify(planSchema()),
+  ...teardownSchemas(),
 });
 
 const schemaReference = (): string => `## JSON

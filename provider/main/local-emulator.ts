@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { seedSpaces, startEmulator } from '../../emulator/index.js';
-import { prepareFolder, readKept } from './local/folder.js';
+import { lockOf, prepareFolder, readKept } from './local/folder.js';
 import type { Elected, Election } from './local/local-service.js';
 import { serveFolder } from './local/owned-folder.js';
-import { type Ownership, takeOwnership } from './local/ownership.js';
+import { type Ownership, takeOwnership } from '../service/ownership.js';
 
 // The thread of a plugin process that finds the local service of a folder, or becomes it.
 
@@ -26,7 +26,7 @@ async function elect(): Promise<void> {
   prepareFolder(folder);
   const end = performance.now() + patience;
   while (!ending.signal.aborted) {
-    const ownership = takeOwnership(folder);
+    const ownership = takeOwnership(lockOf(folder));
     if (ownership) {
       await own(ownership);
       return;

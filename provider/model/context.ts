@@ -19,3 +19,12 @@ export interface Context extends Session {
   /** The same for a plain look at what is recorded: its answers may be what siblings were told a moment ago. */
   readonly coalesced: () => Context;
 }
+
+/** How long an operation may take unless the program says otherwise. */
+const defaultTimeoutSeconds = 20 * 60;
+/** A timer cannot be longer. */
+const longestTimeoutSeconds = 2_147_483;
+
+/** The seconds that an operation has; 0 where the program says nothing. */
+export const timeoutOf = (asked: number): number =>
+  asked > 0 ? Math.min(asked, longestTimeoutSeconds) : defaultTimeoutSeconds;

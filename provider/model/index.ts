@@ -1,7 +1,11 @@
-export type { Context, Session } from './context.js';
+export { misconfigured } from './configured.js';
+export { brokenText, consequences, guardReplacement, topLevel, uncheckedText } from './consequences.js';
+export { type Context, type Session, timeoutOf } from './context.js';
 export { type AnyDataSource, dataSourceOf, lookUp, misasked } from './data-source.js';
 export { withDefaults } from './defaults.js';
+export { described, describedResource, describedSetting, withChoices } from './described.js';
 export { type Change, diff, equivalent } from './diff.js';
+export { close, open, renew, renewSeconds } from './ephemeral.js';
 export { guard, released } from './guard.js';
 export { HalfMade } from './half-made.js';
 export { formatId, idForm, parseId } from './identity.js';
@@ -22,11 +26,13 @@ export {
   type Setting,
   setting,
 } from './property.js';
-export type { Connection, Provider } from './provider.js';
+export type { Connection, Definitions, Provider } from './provider.js';
 export type { Recorded } from './recorded.js';
 export { type AnyResource, type InputsFor, type Page, type Part, recorded, resourceOf, settable } from './resource.js';
+export { Scrubber } from './scrubber.js';
 export { member, type Member, type Shape } from './shape.js';
 export { upgraded } from './state-version.js';
+export { UnderWay } from './under-way.js';
 export { together, validate } from './validate.js';
 export { allowedText, instant, type Violation } from './validate-shape.js';
 export {

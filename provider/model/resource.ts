@@ -58,6 +58,11 @@ interface ResourceShape<I, P, O, D> {
   readonly outputs: O;
   /** The properties that make up the id, in order; only the last may hold a `/`. */
   readonly identity: D;
+  /**
+   * The outputs of one that lives only as long as a run needs it: it is made when it is opened and deleted when it is
+   * closed, and nothing of it is recorded. Absent where that makes no sense.
+   */
+  readonly ephemeral?: readonly Extract<keyof O, string>[];
   /** Properties of which only one may be set. */
   readonly exclusive?: readonly Extract<keyof I | keyof P, string>[];
   /** Raised when the recorded state changes its form; `upgrades[n]` turns a state of version n into version n + 1. */
@@ -148,6 +153,7 @@ export interface AnyResource {
   readonly outputs: Outputs;
   readonly identity: readonly string[];
   readonly exclusive: readonly string[];
+  readonly ephemeral?: readonly string[];
   readonly stateVersion: number;
   readonly upgrades: Readonly<Record<number, (state: Told) => Told>>;
   readonly lifecycle: AnyLifecycle;

@@ -1,13 +1,7 @@
-import type { Session, Values } from '../model/index.js';
+import { Scrubber, type Session, timeoutOf, type Values } from '../model/index.js';
 import type { Plugin } from './plugin.js';
 import type { structProto } from './proto.js';
-import { Scrubber } from './scrubber.js';
 import { decode } from './value-codec.js';
-
-/** How long an operation may take unless the program says otherwise. */
-const defaultTimeoutSeconds = 20 * 60;
-/** A timer cannot be longer. */
-const longestTimeoutSeconds = 2_147_483;
 
 /** One RPC being answered. It remembers which secrets came with it, and keeps them out of every text that leaves. */
 export class Call {
@@ -36,7 +30,7 @@ export class Call {
       this.plugin.engine?.log({ severity, text: this.scrub(text), urn, ephemeral });
     return {
       signal: this.signal,
-      timeoutSeconds: timeoutSeconds > 0 ? Math.min(timeoutSeconds, longestTimeoutSeconds) : defaultTimeoutSeconds,
+      timeoutSeconds: timeoutOf(timeoutSeconds),
       progress: (text) => {
         tell('info', text, true);
       },

@@ -1,14 +1,4 @@
-import {
-  containsUnknown,
-  plain,
-  Problem,
-  type Provider,
-  Secret,
-  type Setting,
-  validate,
-  type ValueMap,
-  type Violation,
-} from '../model/index.js';
+import { misconfigured, Secret, type Setting, type ValueMap } from '../model/index.js';
 import type { Rpc } from './answer.js';
 import { failures } from './failures.js';
 import { proto } from './proto.js';
@@ -23,28 +13,15 @@ export const checkConfig: Rpc<proto.CheckRequest, proto.CheckResponse> = (reques
   const { provider, unfit } = call.plugin;
   const known = provider.settings;
   const news = call.decode(request.getNews());
-  const given = settingsOf(known, news);
-  const wrong = unfit === undefined ? validate(known, given) : [{ path: [], reason: unfit }];
+  const wrong = unfit === undefined ? misconfigured(provider, settingsOf(known, news)) : [{ path: [], reason: unfit }];
 
   const inputs = request.getNews()?.clone();
   secretFields(known, news).forEach((field, name) => inputs?.getFieldsMap().set(name, field));
   const response = new proto.CheckResponse();
   response.setInputs(inputs);
-  response.setFailuresList(failures(wrong.length > 0 ? wrong : refused(provider, given)));
+  response.setFailuresList(failures(wrong));
   return response;
 };
-
-/** What only the settings together, and with the environment, show to be wrong; not while some are not known yet. */
-function refused(provider: Provider, given: ValueMap): readonly Violation[] {
-  if (containsUnknown(given)) return [];
-  try {
-    void provider.connect(plain(given), () => undefined).close();
-    return [];
-  } catch (error) {
-    if (!(error instanceof Problem)) throw error;
-    return [{ path: error.path === undefined ? [] : [error.path], reason: error.message }];
-  }
-}
 
 /** The engine asks without marks, and a user may have set none: what is secret by nature is always recorded as one. */
 function secretFields(known: Readonly<Record<string, Setting>>, news: ValueMap) {

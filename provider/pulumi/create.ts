@@ -1,4 +1,4 @@
-import { create as make, plain, unknown, type ValueMap, type Values } from '../model/index.js';
+import { create as make, plain, uncheckedText, unknown, type ValueMap, type Values } from '../model/index.js';
 import type { Rpc } from './answer.js';
 import type { Call } from './call.js';
 import { recordingHalfMade } from './init-failed.js';
@@ -38,7 +38,6 @@ async function tellUnready(call: Call, urn: string): Promise<void> {
   const { plugin } = call;
   if (plugin.toldUnready) return;
   plugin.toldUnready = true;
-  const missing = await plugin.connection.missing();
-  if (missing === undefined) return;
-  call.session(urn, 0).warn(`Not checked: whether CodeCatalyst would accept this. ${missing}`);
+  const text = await uncheckedText(plugin.connection);
+  if (text !== undefined) call.session(urn, 0).warn(text);
 }

@@ -1,20 +1,19 @@
 import {
   type AnyResource,
+  brokenText,
   type Change,
+  consequences,
   containsSecret,
   diff as differences,
   equivalent,
   formatPath,
-  guard,
+  guardReplacement,
   inputsFromState,
-  type PlainValues,
-  Problem,
-  type Recorded,
   settable,
+  topLevel,
   type Values,
 } from '../model/index.js';
 import type { Rpc } from './answer.js';
-import type { Call } from './call.js';
 import { autonamedKey } from './autoname.js';
 import { proto } from './proto.js';
 import { knownState, withoutInternal } from './recorded-values.js';
@@ -28,29 +27,24 @@ export const diff: Rpc<proto.DiffRequest, proto.DiffResponse> = async (request, 
     ? call.decode(request.getOldInputs())
     : inputsFromState(resource, state, undefined);
 
-  const isBroken = resource.lifecycle.isBroken?.(state) ?? false;
-  const asked = [
+  const { changes, replaces, isBroken } = consequences(resource, state, [
     ...differences(resource, withoutInternal(before), withoutInternal(after)),
     ...newlyHidden(resource, before, after, call.plugin.imported.has(request.getUrn())),
-  ];
-  const changes = isBroken ? withBreakage(asked) : [...asked, ...noted(resource, state, asked)];
-  const replaces = topLevel(changes.filter(isReplacement));
-
-  if (isBroken) {
-    call
-      .session(request.getUrn(), 0)
-      .warn(`The ${resource.type} ${request.getId()} is beyond use${why(state)}: it is to be replaced.`);
-  }
+  ]);
+  const recorded = { id: request.getId(), state };
+  const session = call.session(request.getUrn(), 0);
+  if (isBroken) session.warn(brokenText(resource, recorded));
   // A refresh asks for words only: it changes nothing, and a program that was not checked plans nothing.
   if (replaces.length > 0 && call.plugin.checked.has(request.getUrn())) {
-    await guardReplacement(resource, { id: request.getId(), state }, request, call);
+    const { plugin } = call;
+    await guardReplacement(resource, recorded, plugin.settings, session, (one) => plugin.connection.context(one));
   }
 
   const response = new proto.DiffResponse();
   const { DIFF_NONE, DIFF_SOME } = proto.DiffResponse.DiffChanges;
   response.setChanges(changes.length > 0 ? DIFF_SOME : DIFF_NONE);
   response.setDiffsList(topLevel(changes));
-  response.setReplacesList(replaces);
+  response.setReplacesList([...replaces]);
   response.setStablesList(stables(resource, changes));
   // What is broken is of no use meanwhile, and counts against a quota. With `replaceOnChanges` the engine replaces what is an update here.
   response.setDeletebeforereplace(isBroken || mayHaveItsId(resource, before, replaces));
@@ -67,42 +61,6 @@ function newlyHidden(resource: AnyResource, before: Values, after: Values, isImp
     .filter(([name]) => containsSecret(after[name] ?? null) && !containsSecret(before[name] ?? null))
     .map(([name]) => ({ path: [name], kind: 'update', effect: 'keep' }));
 }
-
-/** What the last read noted as due, whatever the program says; a replacement makes it all anew. */
-const noted = (resource: AnyResource, state: PlainValues, asked: readonly Change[]): readonly Change[] =>
-  asked.some(isReplacement)
-    ? []
-    : (resource.lifecycle.due?.(state) ?? []).map((name) => ({ path: [name], kind: 'update', effect: 'update' }));
-
-/** The service's own words for how it stands. */
-function why({ status, statusReason }: PlainValues): string {
-  const words = [status, statusReason].filter((word) => typeof word === 'string');
-  return words.length === 0 ? '' : ` (${words.join(': ')})`;
-}
-
-/** What is broken is replaced even if nothing else changes. */
-const withBreakage = (changes: readonly Change[]): readonly Change[] =>
-  changes.some(isReplacement) ? changes : [...changes, { path: ['status'], kind: 'update', effect: 'replace' }];
-
-const isReplacement = ({ effect }: Change): boolean => effect === 'replace';
-
-/** Refuses a replacement that would lose data while there is still time; where nobody can be asked, it says that it did not. */
-async function guardReplacement(
-  resource: AnyResource,
-  recorded: Recorded,
-  request: proto.DiffRequest,
-  call: Call,
-): Promise<void> {
-  const session = call.session(request.getUrn(), 0);
-  try {
-    await guard(resource, recorded, 'replace', call.plugin.settings, call.plugin.connection.context(session));
-  } catch (error) {
-    if (!(error instanceof Problem) || error.kind === 'data-loss') throw error;
-    session.warn(`Not checked: whether replacing ${resource.type} ${recorded.id} loses data. ${error.message}`);
-  }
-}
-
-const topLevel = (changes: readonly Change[]): string[] => [...new Set(changes.map(({ path }) => String(path[0])))];
 
 /** What dependents may rely on while this is updated in place. */
 function stables(resource: AnyResource, changes: readonly Change[]): string[] {

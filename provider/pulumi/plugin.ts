@@ -4,10 +4,11 @@ import {
   type Connection,
   Problem,
   type Provider,
+  Scrubber,
+  UnderWay,
   type Values,
 } from '../model/index.js';
 import { Engine } from './engine.js';
-import { Scrubber } from './scrubber.js';
 import { functionToken, resourceToken } from './tokens.js';
 
 interface PluginOptions {
@@ -39,7 +40,7 @@ export class Plugin {
   toldUnready = false;
   private readonly engineGone: (() => void) | undefined;
   private open: Connection | undefined;
-  private readonly underWay = new Map<AbortController, Promise<void>>();
+  private readonly underWay = new UnderWay();
   private readonly resources: ReadonlyMap<string, AnyResource>;
   private readonly dataSources: ReadonlyMap<string, AnyDataSource>;
 
@@ -91,21 +92,19 @@ export class Plugin {
 
   /** Runs an operation; its signal is aborted when the run is cancelled. */
   async run(controller: AbortController, operation: () => Promise<void>): Promise<void> {
-    const running = operation().finally(() => this.underWay.delete(controller));
-    this.underWay.set(controller, running);
-    await running;
+    await this.underWay.run(controller, operation);
   }
 
   /** Ends what is under way and forgets what its reads learnt; what comes later is not touched. */
   cancel(): void {
     this.open?.forget();
-    for (const controller of this.underWay.keys()) controller.abort();
+    this.underWay.cancel();
   }
 
   /** Ends what is under way and waits until it has been answered, and until others can do without this process. */
   async close(): Promise<void> {
     this.cancel();
-    while (this.underWay.size > 0) await Promise.race([...this.underWay.values()]);
+    await this.underWay.settled();
     await this.open?.close();
     this.engine?.close();
   }

@@ -1,6 +1,8 @@
 import {
   type AnyDataSource,
   type AnyResource,
+  describedResource,
+  describedSetting,
   idForm,
   type Input,
   type Provider,
@@ -55,14 +57,11 @@ const byToken = <T>(items: readonly T[], entry: (item: T) => readonly [string, o
 
 const settingSpecs = (settings: Readonly<Record<string, Setting>>): object =>
   Object.fromEntries(
-    Object.entries(settings).map(([name, { shape, description, secret, environment }]) => {
-      const asked =
-        environment.length === 0
-          ? ''
-          : ` Read from ${environment.join(' or ')} if left out; that value is never recorded.`;
-      // No defaultInfo: a generated SDK would read the variable itself and put the value into state.
-      return [name, { type: shape.type, description: `${description}${asked}`, ...(secret && { secret: true }) }];
-    }),
+    // No defaultInfo: a generated SDK would read the variable itself and put the value into state.
+    Object.entries(settings).map(([name, setting]) => [
+      name,
+      { type: setting.shape.type, description: describedSetting(setting), ...(setting.secret && { secret: true }) },
+    ]),
   );
 
 function resourceSpec(provider: Provider, resource: AnyResource, examples: readonly Example[] | undefined): object {
@@ -70,7 +69,7 @@ function resourceSpec(provider: Provider, resource: AnyResource, examples: reado
   const required = (name: string): boolean => (outputs[name] ?? inputs[name])?.member.required ?? false;
   const importText = `## Import\n\nThe id has the form \`${idForm(resource)}\`:\n\n\`\`\`sh\npulumi import ${resourceToken(provider, resource)} name ${idForm(resource)}\n\`\`\`\n`;
   return {
-    description: `${resource.description}${lossOf(resource)}\n\n${examplesText(resource.type, examples)}${importText}`,
+    description: `${describedResource(resource)}\n\n${examplesText(resource.type, examples)}${importText}`,
     inputProperties: specs(provider, settable(resource)),
     requiredInputs: Object.entries(inputs)
       .filter(
@@ -82,9 +81,6 @@ function resourceSpec(provider: Provider, resource: AnyResource, examples: reado
     ...(resource.lifecycle.list && { listInputs: argumentsSpec(provider, listInputs(resource)) }),
   };
 }
-
-const lossOf = ({ loses }: AnyResource): string =>
-  loses === undefined ? '' : ` Deleting or replacing it deletes ${loses}.`;
 
 function functionSpec(provider: Provider, source: AnyDataSource, examples: readonly Example[] | undefined): object {
   const { inputs, outputs } = source;

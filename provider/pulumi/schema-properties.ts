@@ -1,4 +1,12 @@
-import { allowedText, type Input, type Option, type Output, type Provider, type Shape } from '../model/index.js';
+import {
+  described,
+  type Input,
+  type Option,
+  type Output,
+  type Provider,
+  type Shape,
+  withChoices,
+} from '../model/index.js';
 import { typeToken } from './tokens.js';
 
 export type Described = Input | Option | Output;
@@ -37,26 +45,6 @@ function typeSpec(provider: Pick<Provider, 'name'>, shape: Shape): TypeSpec {
   }
 }
 
-/** The description, with what is allowed where the API limits it. */
-function described(property: Described): string {
-  if (property.kind === 'output') return property.description;
-  const { shape } = property;
-  const words = property.kind === 'input' ? property.allowed : undefined;
-  const limited = 'min' in shape || 'max' in shape || 'enum' in shape;
-  if (!limited) return property.description;
-  // A pattern is for machines; where it is put into words, those stand in its place.
-  const limits =
-    shape.type === 'string' && words !== undefined
-      ? `${allowedText(withoutPattern(shape))}: ${words}`
-      : allowedText(shape);
-  return `${property.description} It ${limits}.`;
-}
-
-const withoutPattern = (shape: Extract<Shape, { type: 'string' }>): Shape => {
-  const { pattern: _, ...rest } = shape;
-  return rest;
-};
-
 /** The object types that stand in properties, by token, each member described by the property that uses it. */
 export function typeSpecs(provider: Provider): Record<string, object> {
   const types: Record<string, object> = {};
@@ -77,10 +65,6 @@ interface Words {
   readonly texts: Readonly<Record<string, string>>;
   readonly isInput: boolean;
 }
-
-/** A list of choices is said where the user makes one. */
-const withChoices = (text: string, shape: Shape): string =>
-  shape.type === 'string' && shape.enum ? `${text} It ${allowedText(shape)}.` : text;
 
 function collect(provider: Provider, shape: Shape, words: Words, types: Record<string, object>): void {
   if (shape.type === 'list') collect(provider, shape.item, words, types);

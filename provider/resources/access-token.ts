@@ -1,10 +1,11 @@
 import { CreateAccessToken, DeleteAccessToken, ListAccessTokens, VerifySession } from '../../api/operations.js';
 import type { ItemOf } from '../../api/contract-types.js';
-import { input, instant, member, option, output, Problem, secretOnce } from '../model/index.js';
+import { input, instant, member, option, output, secretOnce } from '../model/index.js';
 import type { ServiceContext } from '../service/connection.js';
 import { listing } from '../service/gone.js';
 import { inTurn } from '../service/in-turn.js';
 import { listedBy } from './listed-by.js';
+import { newcomersTo } from './newcomers.js';
 import { resource } from './resource.js';
 
 const { name, expiresTime } = CreateAccessToken.request;
@@ -71,6 +72,7 @@ export const accessToken = resource('AccessToken', {
     ownerId: output(VerifySession.response.identity, 'The id of the user whose token it is.', { stable: true }),
   },
   identity: ['accessTokenId'],
+  ephemeral: ['accessTokenId', 'secret', 'expiresTime', 'ownerId'],
 }).lifecycle({
   create: (inputs, context) => newToken(inputs, context),
 
@@ -128,15 +130,18 @@ const newToken = (
   { createToldOnce, list, call, remove }: ServiceContext,
 ) =>
   inTurn(`access tokens ${name}`, async () => {
-    const before = new Set((await list(ListAccessTokens, {})).map(({ id }) => id));
     const { identity: ownerId } = await call(VerifySession, {});
+    const newcomers = await newcomersTo(
+      async () =>
+        (await list(ListAccessTokens, {})).filter((token) => isAskedFor(token, name, expiresTime)).map(({ id }) => id),
+      {
+        summary: `The answer to the making of the access token ${name} was lost, and its secret with it.`,
+        going: { past: 'deleted', order: 'Delete' },
+      },
+    );
     const made = await createToldOnce(CreateAccessToken, { name, expiresTime }, async () => {
-      const candidates = (await list(ListAccessTokens, {})).filter(
-        (token) => !before.has(token.id) && isAskedFor(token, name, expiresTime),
-      );
-      const [ours, ...others] = candidates;
-      if (others.length > 0) throw ambiguous(name, candidates);
-      if (ours) await remove(DeleteAccessToken, { id: ours.id }, tokenListing(ours.id, ownerId));
+      const id = await newcomers.atMostOne();
+      if (id !== undefined) await remove(DeleteAccessToken, { id }, tokenListing(id, ownerId));
     });
     return { ...made, ownerId };
   });
@@ -172,10 +177,3 @@ const tokenListing = (tokenId: string, ownerId: string | undefined) =>
 /** Whether a token is as it was asked for: named so, and expiring then, where that was said. */
 const isAskedFor = (token: ItemOf<typeof ListAccessTokens>, name: string, expiresTime: string | undefined): boolean =>
   token.name === name && (expiresTime === undefined || instant(token.expiresTime ?? '') === instant(expiresTime));
-
-const ambiguous = (name: string, candidates: readonly { id: string }[]): Problem =>
-  new Problem('service', `The answer to the making of the access token ${name} was lost, and its secret with it.`, {
-    detail:
-      `It may be one of ${candidates.map(({ id }) => id).join(', ') || 'none'}; which one cannot be told for certain, so none was deleted. ` +
-      'Delete what you do not know, and run this again.',
-  });

@@ -11,6 +11,7 @@ import { listing } from '../service/gone.js';
 import { inTurn } from '../service/in-turn.js';
 import { listedBy } from './listed-by.js';
 import { environmentListing } from './listings.js';
+import { newcomersTo } from './newcomers.js';
 import { inProject } from './project-name.js';
 import { resource } from './resource.js';
 import { inSpace } from './space-name.js';
@@ -63,6 +64,7 @@ export const devEnvironmentSession = resource('DevEnvironmentSession', {
     }),
   },
   identity: ['spaceName', 'projectName', 'devEnvironmentId', 'sessionId'],
+  ephemeral: ['sessionId', 'streamUrl', 'tokenValue', 'startedTime', 'ownerId'],
 }).lifecycle({
   async create({ sessionConfiguration = { sessionType: 'SSM' }, ...parent }, context) {
     const { spaceName, projectName, devEnvironmentId: id } = parent;
@@ -105,27 +107,24 @@ async function start(
 ): Promise<{ readonly sessionId: string; readonly streamUrl: string; readonly tokenValue: string }> {
   const { spaceName, projectName, id } = request;
   const parent = { spaceName, projectName, devEnvironmentId: id };
-  const active = async () => (await context.list(ListDevEnvironmentSessions, parent)).map((session) => session.id);
-  const before = new Set(await active());
-  const begun = async () => (await active()).filter((id) => !before.has(id));
+  const newcomers = await newcomersTo(
+    async () => (await context.list(ListDevEnvironmentSessions, parent)).map((session) => session.id),
+    {
+      summary: `The answer to the start of a session in dev environment ${id} was lost.`,
+      going: { past: 'stopped', order: 'Stop' },
+    },
+  );
   const undo = async () => {
-    const [ours, ...others] = await begun();
-    if (others.length > 0) throw ambiguous(id, [ours, ...others]);
+    const ours = await newcomers.atMostOne();
     if (ours !== undefined) await stop(parent, ours, ownerId, context);
   };
   const made = await context.createToldOnce(StartDevEnvironmentSession, request, undo).catch((error: unknown) => {
     // It stopped since it was looked at: that is no conflict with another session, which could be imported.
     throw error instanceof Problem && error.kind === 'conflict' ? notRunning(error.summary, error) : error;
   });
-  const { sessionId = theOnly(id, made.sessionId === undefined ? await begun() : []) } = made;
+  // The API promises no id in its answer; without it nobody could ever stop the session.
+  const sessionId = made.sessionId ?? (await newcomers.one());
   return { ...made.accessDetails, sessionId };
-}
-
-/** The API promises no id in its answer; without it nobody could ever stop the session. */
-function theOnly(environmentId: string, ids: readonly string[]): string {
-  const [one, ...others] = ids;
-  if (one === undefined || others.length > 0) throw ambiguous(environmentId, ids);
-  return one;
 }
 
 function stop(parent: Parent, sessionId: string, ownerId: string | undefined, { remove }: ServiceContext) {
@@ -147,11 +146,4 @@ const notRunning = (summary: string, cause?: Problem): Problem =>
     detail: 'Start it first; where it is managed here, set desiredStatus: RUNNING on it, and it is kept running.',
     ...(cause?.trace && { trace: cause.trace }),
     cause,
-  });
-
-const ambiguous = (environmentId: string, candidates: readonly (string | undefined)[]): Problem =>
-  new Problem('service', `The answer to the start of a session in dev environment ${environmentId} was lost.`, {
-    detail:
-      `It may be one of ${candidates.join(', ') || 'none'}; which one cannot be told for certain, so none was stopped. ` +
-      'Stop what you do not know, and run this again.',
   });

@@ -1,8 +1,8 @@
-import { describe, expect, it } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import type { Controls } from '../../emulator/index.js';
 import { accessToken } from '../../provider/resources/access-token.js';
 import type { Workspace } from './engine.js';
-import { engines } from './engines.js';
+import { underEachEngine } from './engines.js';
 import { live } from './life/live.js';
 import { nothingInPlace, unknownToTheService } from './life/omission.js';
 import { theOnly } from './the-only.js';
@@ -58,7 +58,7 @@ live(accessToken, {
   },
 });
 
-describe.each(engines)('an access token under $name', (engine) => {
+underEachEngine('an access token', (engine) => {
   it('has its expiry in the words of the program, where they mean the same', async () => {
     await using workspace = await engine.deployed(world, accessToken, pipeline);
     await workspace.declare(accessToken, { ...pipeline, expiresTime: '2099-01-31T13:00:00+01:00' });

@@ -1,6 +1,6 @@
-import { describe, expect, it } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import { branch } from '../../provider/resources/branch.js';
-import { engines } from './engines.js';
+import { underEachEngine } from './engines.js';
 import { live } from './life/live.js';
 import {
   anyTextIsGood,
@@ -70,14 +70,16 @@ live(branch, {
   },
 });
 
-describe.each(engines)('a branch under $name', (engine) => {
+underEachEngine('a branch', (engine) => {
   it('begins at the head of main, and stays when it is destroyed', async () => {
     await using workspace = await engine.deployed(world, branch, release);
     const main = workspace.emulator.getBranch('acme', 'shop', 'web', 'main');
     expect(workspace.emulator.getBranch('acme', 'shop', 'web', 'release/1.0')?.headCommitId).toBe(main?.headCommitId);
 
     expect((await workspace.destroy()).output).toContain(
-      "The API cannot delete branches: release/1.0 stays in web and is no longer managed. With gitUsername and gitPassword in the provider's configuration it would be deleted by a Git push; now that is for you to do: git push --delete.",
+      engine.says(
+        "The API cannot delete branches: release/1.0 stays in web and is no longer managed. With gitUsername and gitPassword in the provider's configuration it would be deleted by a Git push; now that is for you to do: git push --delete.",
+      ),
     );
     expect(workspace.emulator.getBranch('acme', 'shop', 'web', 'release/1.0')).toBeDefined();
   });

@@ -1,7 +1,7 @@
-import { describe, expect, it } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import type { Controls } from '../../emulator/index.js';
 import { devEnvironmentSession } from '../../provider/resources/dev-environment-session.js';
-import { engines } from './engines.js';
+import { underEachEngine } from './engines.js';
 import { live } from './life/live.js';
 import { nothingInPlace, partOfTheId, toldByNothing } from './life/omission.js';
 import { theOnly } from './the-only.js';
@@ -71,7 +71,7 @@ live(devEnvironmentSession, {
   },
 });
 
-describe.each(engines)('a session of a dev environment under $name', (engine) => {
+underEachEngine('a session of a dev environment', (engine) => {
   it('ends with its environment, and starts again once that runs', async () => {
     await using workspace = await engine.deployed(world, devEnvironmentSession, inputs);
     const { emulator } = workspace;
@@ -80,8 +80,10 @@ describe.each(engines)('a session of a dev environment under $name', (engine) =>
     expect(await workspace.plan({ refresh: true })).toBeAnswered('create');
     expect(await workspace.refresh()).toBeAnswered('delete');
     expect((await workspace.refused()).output).toContain(
-      `Dev environment ${bench} is STOPPED, and so takes no sessions. Start it first; where it is managed here, set ` +
-        'desiredStatus: RUNNING on it, and it is kept running.',
+      engine.says(
+        `Dev environment ${bench} is STOPPED, and so takes no sessions. Start it first; where it is managed here, set ` +
+          'desiredStatus: RUNNING on it, and it is kept running.',
+      ),
     );
     expect(await workspace.recorded()).toBeUndefined();
 

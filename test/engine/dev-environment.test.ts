@@ -1,9 +1,9 @@
-import { describe, expect, it } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import { instantly } from '../dev-environment-sample.js';
 import type { Controls } from '../../emulator/index.js';
 import { devEnvironment } from '../../provider/resources/dev-environment.js';
 import type { Workspace } from './engine.js';
-import { engines } from './engines.js';
+import { underEachEngine } from './engines.js';
 import { live } from './life/live.js';
 import { eitherIsGood, partOfTheId, unknownToTheService } from './life/omission.js';
 import { theOnly } from './the-only.js';
@@ -131,7 +131,7 @@ live(devEnvironment, {
   },
 });
 
-describe.each(engines)('a dev environment under $name', (engine) => {
+underEachEngine('a dev environment', (engine) => {
   it('is waited for when it takes its time', async () => {
     const devEnvironmentTimes = { startSeconds: 1, stopSeconds: 0.4, deleteSeconds: 0.6, deletedSeconds: 10 };
     await using workspace = await engine.deployed({ ...world, devEnvironmentTimes }, devEnvironment, bench);

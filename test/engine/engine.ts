@@ -1,7 +1,7 @@
 import type { OperationName } from '../../api/contract-types.js';
 import type { Controls } from '../../emulator/index.js';
 import type { AnyResource, InputsFor } from '../../provider/model/index.js';
-import type { Answer } from './answer.js';
+import type { Answer, Change } from './answer.js';
 import type { World } from './world.js';
 
 /** What is on record of the resource under test, whatever else the engine keeps of it. */
@@ -24,6 +24,8 @@ export interface Workspace extends AsyncDisposable {
   /** Begins to deploy or to destroy, and is told to stop while a call is under way, which ends soon after. */
   interrupted(command: 'deploy' | 'destroy', during: OperationName): Promise<void>;
   recorded(): Promise<OnRecord | undefined>;
+  /** Has the next run finish what was left half made, where the engine would replace it if it were not told otherwise. */
+  keep(): Promise<void>;
   /** Brings the recorded state up to what there is, and answers what was wrong with it. */
   refresh(): Promise<Answer>;
   /** Takes up what exists and goes on with the program that the engine writes for it. */
@@ -34,9 +36,19 @@ export interface Workspace extends AsyncDisposable {
   destroy(): Promise<Answer>;
 }
 
-/** A program that runs resources: real Pulumi. */
+/** A program that runs resources: real Pulumi, Terraform or OpenTofu. */
 export interface Engine {
   readonly name: string;
+  /** Why it cannot run here, if it cannot: what it would run is skipped. */
+  readonly missing?: string;
+  /** Whether it lives through a case of a resource's life here; an engine that shares its provider with another may take a sample. */
+  lives(type: string, title: string): boolean;
+  /** What it calls a change that asks nothing of the service: one of the record alone, or none. */
+  readonly ofRecordAlone: Extract<Change, 'same' | 'update'>;
+  /** Whether what is replaced is gone before another is made, and so is lost where that is refused. */
+  readonly deletesFirst: boolean;
+  /** What the provider says, in the words that it has for the users of this engine. */
+  says(text: string): string;
   /** A workspace with nothing in it. */
   opened(world: World): Promise<Workspace>;
   /** A workspace whose program has been deployed. */

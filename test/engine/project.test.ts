@@ -1,7 +1,7 @@
-import { describe, expect, it } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import type { Controls } from '../../emulator/index.js';
 import { project } from '../../provider/resources/project.js';
-import { engines } from './engines.js';
+import { underEachEngine } from './engines.js';
 import { live } from './life/live.js';
 import { eitherIsGood, partOfTheId, unknownToTheService } from './life/omission.js';
 
@@ -53,7 +53,7 @@ live(project, {
   },
 });
 
-describe.each(engines)('a project under $name', (engine) => {
+underEachEngine('a project', (engine) => {
   it('loses its description when the program does not name it any more', async () => {
     await using workspace = await engine.deployed(world, project, shop);
     await workspace.declare(project, { spaceName: 'acme', displayName: 'Web shop' });

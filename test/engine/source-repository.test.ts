@@ -1,6 +1,6 @@
-import { describe, expect, it } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import { sourceRepository } from '../../provider/resources/source-repository.js';
-import { engines } from './engines.js';
+import { underEachEngine } from './engines.js';
 import { live } from './life/live.js';
 import { eitherIsGood, nothingInPlace, partOfTheId, unknownToTheService } from './life/omission.js';
 
@@ -57,7 +57,7 @@ live(sourceRepository, {
   },
 });
 
-describe.each(engines)('a source repository under $name', (engine) => {
+underEachEngine('a source repository', (engine) => {
   it('is no drift when someone pushes to it', async () => {
     await using workspace = await engine.deployed(world, sourceRepository, web);
     workspace.emulator.moveHead('acme', 'shop', 'web', 'main');

@@ -1,6 +1,6 @@
-import { describe, expect, it } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import { space } from '../../provider/resources/space.js';
-import { engines } from './engines.js';
+import { underEachEngine } from './engines.js';
 import { live } from './life/live.js';
 import { eitherIsGood, noAction, partOfTheId, staysUnlessAsked, unknownToTheService } from './life/omission.js';
 
@@ -49,7 +49,7 @@ live(space, {
   remove: noAction('Create', 'Space'),
 });
 
-describe.each(engines)('a space under $name', (engine) => {
+underEachEngine('a space', (engine) => {
   it('is taken up as it is, and its description is not touched where the program has none', async () => {
     await using workspace = await engine.opened(world);
     const { emulator } = workspace;

@@ -1,7 +1,7 @@
-import { describe, expect, it } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import type { Controls } from '../../emulator/index.js';
 import { workflowRun } from '../../provider/resources/workflow-run.js';
-import { engines } from './engines.js';
+import { underEachEngine } from './engines.js';
 import { live } from './life/live.js';
 import { eitherIsGood, noAction, nothingInPlace, partOfTheId, unknownToTheService } from './life/omission.js';
 import { addWorkflow } from './world.js';
@@ -75,7 +75,7 @@ live(workflowRun, {
   },
 });
 
-describe.each(engines)('a run of a workflow under $name', (engine) => {
+underEachEngine('a run of a workflow', (engine) => {
   it('goes on by itself, which is no drift, and tells when it has ended', async () => {
     const workflowRunTimes = { validateSeconds: 0, provisionSeconds: 0, runSeconds: 3600 };
     await using workspace = await engine.deployed({ ...world, workflowRunTimes }, workflowRun, inputs);

@@ -56,9 +56,9 @@ export async function sarifViolations(text: string): Promise<readonly unknown[]>
   return violations(schema, JSON.parse(text));
 }
 
-/** What the schema that is published in docs/ has against a report. */
-export async function reportViolations(text: string): Promise<readonly unknown[]> {
-  const schema = JSON.parse(await readFile(join(root, 'docs', 'drift-report.schema.json'), 'utf8')) as object;
+/** What the schema of this name that is published in docs/ has against a report. */
+export async function reportViolations(text: string, name = 'drift-report'): Promise<readonly unknown[]> {
+  const schema = JSON.parse(await readFile(join(root, 'docs', `${name}.schema.json`), 'utf8')) as object;
   return violations(schema, JSON.parse(text));
 }
 

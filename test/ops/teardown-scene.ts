@@ -18,6 +18,8 @@ export interface Plan {
     readonly id: string;
     readonly why: string;
     readonly loses?: string;
+    readonly held?: { readonly why: string; readonly release: string };
+    readonly forgotten?: string;
     readonly address?: string;
   }[];
   readonly workspaces: readonly { readonly id: string; readonly why: string }[];
@@ -27,7 +29,12 @@ export interface Plan {
 }
 export interface Report {
   readonly counts: Readonly<Record<string, number>>;
-  readonly results: readonly { readonly id: string; readonly outcome: string; readonly why?: string }[];
+  readonly results: readonly {
+    readonly id: string;
+    readonly outcome: string;
+    readonly why?: string;
+    readonly release?: string;
+  }[];
   readonly isInterrupted: boolean;
   readonly next: string | null;
 }
@@ -87,12 +94,10 @@ export class Scene implements AsyncDisposable {
     return new Scene(this.emulator, this.folder, { ...this.environment, ...variables });
   }
 
-  /** Writes the configuration; what is not said is as usual. */
+  /** Writes the configuration; what is not said is as usual: everything in acme may go. */
   configure(config: object): Promise<void> {
-    return writeFile(
-      join(this.folder, 'codecatalyst-iac.yaml'),
-      JSON.stringify({ version: 1, spaces: ['acme'], ...config }),
-    );
+    const usual = { version: 1, spaces: ['acme'], teardown: { protect: 'nothing' } };
+    return writeFile(join(this.folder, 'codecatalyst-iac.yaml'), JSON.stringify({ ...usual, ...config }));
   }
 
   start(words: readonly string[], variables: NodeJS.ProcessEnv = {}): Going {

@@ -1,47 +1,8 @@
-import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { devEnvironmentOf, type Program, projectOf, repositoryOf } from '../engine/pulumi/program.js';
-import { PulumiStack } from '../engine/pulumi/stack.js';
+import { projectOf, repositoryOf } from '../engine/pulumi/program.js';
 import { addDevEnvironment } from '../engine/world.js';
-import { ids, outcomes, Scene } from './teardown-scene.js';
-
-const inside = (type: string, properties: object) => ({
-  type: `codecatalyst:${type}`,
-  properties: { spaceName: 'acme', projectName: '${lab.name}', ...properties },
-});
-
-/** An environment for a pull request: a project with a repository, a branch of it and a dev environment. */
-const program: Program = {
-  resources: {
-    lab: projectOf('lab'),
-    web: inside('SourceRepository', { name: 'web' }),
-    next: inside('Branch', { sourceRepositoryName: '${web.name}', name: 'next' }),
-    desk: { ...devEnvironmentOf({ projectName: '${lab.name}', alias: 'desk' }) },
-  },
-};
-
-/** A deployed stack, and the command beside it with the stack's own variables. */
-async function deployed(of: Program = program, projects: readonly string[] = []) {
-  await using started = new AsyncDisposableStack();
-  const stack = started.use(await PulumiStack.deployed({ spaces: ['acme'], projects }, of));
-  const scene = started.use(await Scene.at(stack.emulator, {}));
-  const kept = started.move();
-  const variables = {
-    PULUMI_HOME: join(stack.folder, 'home'),
-    PULUMI_BACKEND_URL: `file://${join(stack.folder, 'backend')}`,
-    PULUMI_CONFIG_PASSPHRASE: 'x',
-    PULUMI_SKIP_UPDATE_CHECK: 'true',
-  };
-  return {
-    stack,
-    scene: scene.with(variables),
-    controls: stack.emulator.controls,
-    [Symbol.asyncDispose]: () => kept.disposeAsync(),
-  };
-}
-
-const named = ({ folder }: PulumiStack): string => `${folder}:dev`;
-const leftIn = async (stack: PulumiStack) => (await stack.state()).map(({ id }) => id);
+import { deployed, inside, leftIn, named, program } from './teardown-deployed.js';
+import { ids, outcomes } from './teardown-scene.js';
 
 describe('a teardown of a stack', () => {
   it('asks nobody where the stack is empty already, and has nothing to do', async () => {
@@ -83,10 +44,10 @@ describe('a teardown of a stack', () => {
     controls.moveHead('acme', 'lab', 'web', 'main');
 
     const plan = await scene.plan('--stack', named(stack));
-    const losses = Object.fromEntries(plan.items.map(({ id, loses }) => [id, loses]));
-    expect(losses).toMatchObject({
+    const reasons = Object.fromEntries(plan.items.map(({ id, loses, held }) => [id, loses ?? held]));
+    expect(reasons).toMatchObject({
       'acme/lab/web': 'it holds code that was pushed to main',
-      'acme/lab': 'it holds the repository web, which a guard holds',
+      'acme/lab': { why: 'it holds the repository web, which a guard holds', release: '--include-data' },
     });
     const held = await scene.apply();
     expect(held.code).toBe(4);
@@ -120,7 +81,10 @@ describe('a teardown of a stack', () => {
     await addDevEnvironment(stack.emulator, 'acme', 'lab', '5f0c2a1e-9d1b-4c7e-8f57-000000000001');
 
     const alone = await scene.plan('--stack', named(stack));
-    expect(alone.items.find(({ kind }) => kind === 'project')?.loses).toContain('which is not in this plan');
+    expect(alone.items.find(({ kind }) => kind === 'project')?.held).toEqual({
+      why: 'it holds the repository scratch, which is not in this plan, and 1 more that stay',
+      release: '--include-data and --with-unmanaged',
+    });
 
     const plan = await scene.plan('--stack', named(stack), '--with-unmanaged', '--include-data');
     expect(plan.items.filter(({ address }) => address === undefined).map(({ kind }) => kind)).toEqual([

@@ -1,23 +1,11 @@
-import { cp, mkdtempDisposable, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdtempDisposable, readFile, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { root, run } from './command-line.js';
+import { filesOf } from './files-of.js';
 
 const temporaryFolder = () => mkdtempDisposable(join(tmpdir(), 'sdk-'));
-
-/** The text of every file of an SDK, by its path; what is compiled of it is left out. */
-async function files(folder: string): Promise<Record<string, string>> {
-  const entries = await readdir(folder, { withFileTypes: true, recursive: true });
-  const paths = entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
-    .filter((path) => !/^(bin|node_modules)\//.test(path))
-    .sort();
-  return Object.fromEntries(
-    await Promise.all(paths.map(async (path) => [path, await readFile(join(folder, path), 'utf8')] as const)),
-  );
-}
 
 describe('schema.json', () => {
   it('is a good schema to Pulumi itself', async () => {
@@ -34,8 +22,8 @@ describe('the SDK', () => {
     await using folder = await temporaryFolder();
     const schema = join(root, 'schema.json');
     await run('sdk-codegen', ['--schema', schema, '--language', 'nodejs', '--out', join(folder.path, 'nodejs')]);
-    const made = await files(join(folder.path, 'nodejs'));
-    const committed = await files(join(root, 'sdk/nodejs'));
+    const made = await filesOf(join(folder.path, 'nodejs'));
+    const committed = await filesOf(join(root, 'sdk/nodejs'));
     expect(Object.keys(committed)).toEqual(Object.keys(made));
     // Run make sdk where a file of the list is stale.
     expect(Object.keys(made).filter((path) => made[path] !== committed[path])).toEqual([]);

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { type EmulatorOptions, type SecureEmulator, startEmulator } from '../../../emulator/index.js';
-import { prepareFolder, readKept } from './folder.js';
+import { lockOf, prepareFolder, readKept } from './folder.js';
 import { type Ports, serveFolder } from './owned-folder.js';
-import { takeOwnership } from './ownership.js';
+import { takeOwnership } from '../../service/ownership.js';
 
 /** An emulator of the command, and how it ends. */
 interface Started {
@@ -29,7 +29,7 @@ export async function startForCommand(
   // One that is there already may be somebody's work, which Git is to go on seeing.
   if (!existsSync(folder)) prepareFolder(folder);
   const before = readKept(folder);
-  const ownership = takeOwnership(folder);
+  const ownership = takeOwnership(lockOf(folder));
   if (!ownership) return alone(await start(anyPorts), served(before?.ready?.url));
   const { emulator: running, handOver } = await serveFolder(
     { folder, ownership, isShared: isAsRunsExpect(options) },

@@ -19,6 +19,9 @@ export interface Kept {
   readonly drained?: string | undefined;
 }
 
+/** The file whose lock is the right to serve a folder. */
+export const lockOf = (folder: string): string => join(folder, 'owner.lock');
+
 const fileOf = (folder: string): string => join(folder, 'endpoint.json');
 
 /** Makes the folder of a local service, which nobody else may read and Git does not see. */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Emulator } from '../../../emulator/index.js';
 import { type Kept, readKept, writeKept } from './folder.js';
-import type { Ownership } from './ownership.js';
+import type { Ownership } from '../../service/ownership.js';
 
 /** Where an emulator is to listen; 0 is any free port. */
 export interface Ports {

@@ -26,7 +26,7 @@ drift:
       reason: edited by the docs team
       until: 2026-12-31
 teardown:
-  protect: ["project = platform"] # never deleted, whatever is asked
+  protect: ["project = platform"] # never deleted, whatever is asked; or the word nothing: teardown refuses an empty list
   deny: [prod] # no space whose name holds this is torn down in
 discover:
   names: names.yaml

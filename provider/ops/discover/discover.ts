@@ -55,7 +55,7 @@ export const discover = command({
   async run({ json = false, ...given }, outside) {
     const configFile = await readConfig(given.config, outside.folder);
     const task = taskOf(given, configFile, outside);
-    const report = await discovered(task, openStacks(given.stack, configFile, outside), outside);
+    const report = await discovered(task, openStacks(given, configFile, outside), outside);
     outside.streams.result(
       json ? JSON.stringify(reportShape.parse(report), null, 2) : reportText(report, outside.streams),
     );

@@ -1,7 +1,7 @@
 import type { ServiceContext } from '../../service/connection.js';
 import type { Session } from '../../model/index.js';
 import type { Declared, Managed, Stack } from '../stacks/stack.js';
-import type { Connections } from './connections.js';
+import type { Connections } from '../cli/connections.js';
 import type { Subject } from './read-managed.js';
 
 /** What is asked of the records. */

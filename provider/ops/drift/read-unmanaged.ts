@@ -1,7 +1,7 @@
 import type { Session } from '../../model/index.js';
 import type { Outside } from '../cli/outside.js';
+import type { Connections } from '../cli/connections.js';
 import { refuseUnknownSpace } from '../estate/refuse-unknown-space.js';
-import type { Connections } from './connections.js';
 import type { ignoreRules } from './ignore.js';
 import { type Question, type Records, spacesOf } from './read-records.js';
 import type { Unmanaged } from './report.js';

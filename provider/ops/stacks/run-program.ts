@@ -13,13 +13,15 @@ interface RunOptions {
   readonly reasonIn?: (written: string) => string;
   /** Told of each line as it is written; nothing is answered then. */
   readonly onLine?: (line: string) => void;
+  /** Told of its process as soon as there is one. */
+  readonly onStart?: (processId: number) => void;
 }
 
 /** Runs another program to its end and answers what it wrote; a failure is told in that program's own words. */
 export async function runProgram(
   program: string,
   words: readonly string[],
-  { folder, environment, signal, reasonIn = (written) => written, onLine }: RunOptions,
+  { folder, environment, signal, reasonIn = (written) => written, onLine, onStart }: RunOptions,
 ): Promise<string> {
   // In a group of its own: a Ctrl-C of the terminal would reach it twice, and the second one kills.
   const child = spawn(program, words, {
@@ -28,6 +30,7 @@ export async function runProgram(
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
   });
+  if (child.pid !== undefined) onStart?.(child.pid);
   // It is asked to end as a person would, and ends what it has begun.
   const interrupt = (): void => {
     child.kill('SIGINT');

@@ -22,6 +22,9 @@ export async function stacksWithFile(folder: string): Promise<readonly string[]>
 const configured = (here: string): Promise<readonly string[]> =>
   readConfig(undefined, here).then(
     ({ config }) =>
-      config.stacks.map(({ folder, stack }) => (join(folder) === '.' ? stack : `${join(folder)}:${stack}`)),
+      config.stacks.flatMap((one) => {
+        if (one.engine !== 'pulumi') return [];
+        return [join(one.folder) === '.' ? one.stack : `${join(one.folder)}:${one.stack}`];
+      }),
     () => [],
   );

@@ -1,5 +1,4 @@
 import { VerifySession } from '../../../api/operations.js';
-import type { ServiceConnection } from '../../service/connection.js';
 import { workspacesOf } from '../../service/workspaces.js';
 import type { Outside } from '../cli/outside.js';
 import type { ConfigFile } from '../config/read-config.js';
@@ -10,8 +9,10 @@ import { pulumiStack } from '../stacks/pulumi-stack.js';
 import type { Stack } from '../stacks/stack.js';
 import { displayOf } from './display.js';
 import type { Journal } from './journal.js';
-import { ownersOf, readOwned } from './managed-things.js';
+import { Logins } from './logins.js';
+import { type Owned, ownersOf, readOwned } from './managed-things.js';
 import type { Plan, PlanItem } from './plan-shape.js';
+import { reachOf } from './reach.js';
 import { countsOf, type Report } from './report.js';
 import { Run } from './run.js';
 import { shieldedNow } from './shielded-now.js';
@@ -39,21 +40,25 @@ export async function applyPlan({ plan, journal, configFile, next }: ApplyOption
   const { streams, environment, signal } = outside;
   const calls = outside.callsMade();
   const stacks = plan.stacks.map(({ folder, stack }) => pulumiStack({ folder, stack, environment }));
-  const owned = await readOwned([...stacks, ...othersOf(stacks, openStacks(undefined, configFile, outside))], signal);
-  const connection = connectionFor(plan, owned.find(({ stack }) => stack < stacks.length)?.managed.settings, outside);
+  const all = [...stacks, ...othersOf(stacks, openStacks({}, configFile, outside))];
+  const owned = await readOwned(all, signal);
+  const torn = plan.asked.selections.length === 0 ? stacks.length : 0;
+  const reach = await reachOf({ through: plan.through, stacks: all, torn, owned }, outside);
+  await using logins = await Logins.open({ space: plan.space, stacks: all, torn, owned, reach }, outside);
   const display = displayOf(streams, [
     ...plan.items.map(({ kind }) => kind),
     ...plan.workspaces.map(() => 'workspace' as const),
   ]);
   try {
-    const session = sessionOf(outside);
-    // A plan of nothing asks nobody: a stack that is empty may not know any more whom.
-    const isEmpty = plan.items.length + plan.workspaces.length === 0;
-    if (!isEmpty) await connection.context(session).call(VerifySession, {});
-    const shielded = await shieldedNow(plan, configFile.config, connection.context(session));
-    const run = new Run({ plan, journal, connection, session, display, shielded, owners: ownersOf(owned) });
+    const owners = ownersOf(owned);
+    const open = plan.items.filter((item) => isOpen(item, journal, owners));
+    // Who is not logged in is told before anything is tried.
+    for (const login of new Set(open.map((item) => logins.of(item)))) await login.context.call(VerifySession, {});
+    const shielded = await shieldedNow({ ...plan, items: open }, configFile.config, logins);
+    const run = new Run({ plan, journal, logins, session: sessionOf(outside), display, shielded, owners });
     const stopped = await stopWorkspaces(plan.workspaces, workspacesOf(environment, { signal: run.signal }), run);
     await inOrder(run, stacks, outside);
+    run.settleForgotten();
     const results = [...plan.items.flatMap((item) => run.results.get(keyOf(item)) ?? []), ...stopped];
     const counts = countsOf(results);
     // What is held stays so, however often this plan is carried out.
@@ -70,17 +75,14 @@ export async function applyPlan({ plan, journal, configFile, next }: ApplyOption
     };
   } finally {
     display.end();
-    await connection.close();
   }
 }
 
-/** The connection that a plan is made and carried out with: a stack's own settings, where it has some. */
-export function connectionFor(
-  { space, stacks }: { readonly space: string; readonly stacks: readonly { readonly folder: string }[] },
-  settings: Parameters<Outside['connect']>[0] = {},
-  outside: Outside,
-): ServiceConnection {
-  return outside.connect({ spaceName: space, ...settings }, stacks[0]?.folder ?? outside.folder);
+/** Whether anything is to be asked of a thing: earlier runs may have settled it, and its stack may have deleted it for one. */
+function isOpen(item: PlanItem, journal: Journal, owners: ReadonlyMap<string, Owned>): boolean {
+  const mark = journal.markOf(keyOf(item));
+  const isDone = mark === 'deleted' || mark === 'gone';
+  return !isDone && (item.stack === undefined || mark !== 'begun' || owners.has(keyOf(item)));
 }
 
 const othersOf = (stacks: readonly Stack[], configured: readonly Stack[]): readonly Stack[] =>

@@ -27,6 +27,8 @@ export interface Deliberation {
   readonly includeManaged: boolean;
   readonly shields: Shields;
   readonly toldOf: (thing: Thing) => Told;
+  /** Where a thing is managed, if that is another service than the one that was read. */
+  readonly elsewhere: (owner: Owned) => string | undefined;
   readonly now: number;
 }
 
@@ -52,7 +54,7 @@ export function decide(given: Deliberation): readonly Decision[] {
     ({ thing, stack }) => given.torn.has(stack) && thing.kind !== 'token' && thing.spaceName !== spaceName,
   );
   return [
-    ...settled(first, owners),
+    ...settled(withShielded(first, given, things), owners),
     ...foreign.map((owner): Decision => ({
       thing: owner.thing,
       verdict: 'kept',
@@ -60,6 +62,22 @@ export function decide(given: Deliberation): readonly Decision[] {
       owner,
     })),
   ];
+}
+
+/** What nobody asked for would go with what it is in: where something keeps it, that is said of it, and is heeded. */
+function withShielded(
+  decisions: readonly Decision[],
+  given: Deliberation,
+  things: readonly Thing[],
+): readonly Decision[] {
+  const holders = decisions.flatMap(({ thing, verdict }) => (verdict === 'taken' && isHolder(thing) ? [thing] : []));
+  return decisions.map((decision) => {
+    const { thing, verdict } = decision;
+    if (verdict !== 'unasked' || undeletable[thing.kind] || !holders.some((holder) => isIn(thing, holder)))
+      return decision;
+    const why = shieldedBecause(thing, given, things);
+    return why === undefined ? decision : { thing, verdict: 'kept', why };
+  });
 }
 
 /** What was read, and what torn stacks have on record beside it, whether or not it is still there. */
@@ -122,15 +140,31 @@ function staysBecause(
   given: Deliberation,
   things: readonly Thing[],
 ): string | undefined {
-  const { shields, toldOf, estate } = given;
+  const { estate } = given;
   const own = owner ? ownedBecause(thing, owner, given) : undeletable[thing.kind];
   if (own !== undefined) return own;
-  const holders = things.filter((holder) => thing.id.startsWith(`${holder.id}/`));
-  const shielded = shields.keeps(thing, holders, toldOf(thing));
+  const shielded = shieldedBecause(thing, given, things);
   if (shielded !== undefined) return shielded;
   const unread = estate.unread.find(({ what }) => hides(what, thing));
   return unread && `${unread.what} could not be read, so what is in it is not known`;
 }
+
+const isIn = (thing: Thing, holder: Thing): boolean => thing.id.startsWith(`${holder.id}/`);
+
+/** What may hold things that its deletion would take along. */
+const isHolder = ({ kind }: Thing): boolean => kind === 'project' || kind === 'repository' || kind === 'environment';
+
+/** What keeps a thing whatever is asked, and so what it is in. */
+const shieldedBecause = (
+  thing: Thing,
+  { shields, toldOf }: Deliberation,
+  things: readonly Thing[],
+): string | undefined =>
+  shields.keeps(
+    thing,
+    things.filter((holder) => isIn(thing, holder)),
+    toldOf(thing),
+  );
 
 /** What the API has no action for. */
 const undeletable: Readonly<Partial<Record<Kind, string>>> = {
@@ -138,13 +172,16 @@ const undeletable: Readonly<Partial<Record<Kind, string>>> = {
   run: 'the API neither stops nor deletes workflow runs; the console stops them',
 };
 
-function ownedBecause(
-  thing: Thing,
-  { label, managed, thing: recorded }: Owned,
-  { torn, includeManaged }: Deliberation,
-): string | undefined {
-  if (torn.size === 0 && !includeManaged)
-    return `the stack ${label} manages it (--include-managed takes such things too)`;
+function ownedBecause(thing: Thing, owner: Owned, given: Deliberation): string | undefined {
+  const { label, managed, thing: recorded } = owner;
+  const { torn, includeManaged, elsewhere } = given;
+  if (torn.size === 0) {
+    if (!includeManaged) return `the stack ${label} manages it (--include-managed takes such things too)`;
+    // Its engine would delete what has this name there.
+    const other = elsewhere(owner);
+    if (other !== undefined)
+      return `the stack ${label} manages one of this name in ${other}, which this plan is not for`;
+  }
   if (managed.isProtected) return `it is protected in the stack ${label}`;
   return thing.id === recorded.id ? undefined : `it is a token of ${managed.name}, which the stack rotates`;
 }

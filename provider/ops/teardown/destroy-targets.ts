@@ -8,6 +8,8 @@ interface DestroyOptions {
   readonly targets: readonly string[];
   readonly environment: Outside['environment'];
   readonly signal: AbortSignal;
+  /** Told of the engine's process. */
+  readonly onStart: (processId: number) => void;
   /** Told of each that the engine has deleted. */
   readonly onDeleted: (address: string) => void;
 }
@@ -31,7 +33,7 @@ const words = ['destroy', '--yes', '--skip-preview', '--json', '--continue-on-er
 /** Has Pulumi destroy resources of a stack by their addresses, as far as it can; it does not fail where it cannot. */
 export async function destroyTargets(
   { folder, name }: Stack,
-  { targets, environment, signal, onDeleted }: DestroyOptions,
+  { targets, environment, signal, onStart, onDeleted }: DestroyOptions,
 ): Promise<Said> {
   const bySeverity = { error: new Map<string, string>(), warning: new Map<string, string>() };
   const others: string[] = [];
@@ -43,7 +45,7 @@ export async function destroyTargets(
   };
   const named = targets.flatMap((target) => ['--target', target]);
   const failure = await runProgram('pulumi', [...words, '--stack', name, ...named], {
-    ...{ folder, environment, signal },
+    ...{ folder, environment, signal, onStart },
     onLine: (line) => {
       hear(eventIn(line));
     },

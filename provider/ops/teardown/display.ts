@@ -1,6 +1,8 @@
 import type { Streams } from '../cli/streams.js';
+import { printable } from '../cli/table-text.js';
 import type { Kept } from './plan-shape.js';
 import type { Result } from './report.js';
+import { titleOf } from './title.js';
 
 /** Says how far a run is: a line for each kind that is replaced where somebody watches, else a line for each thing. */
 export interface Display {
@@ -58,7 +60,7 @@ export function displayOf(
       }
       waiting = '';
       if (streams.isLive) draw();
-      else streams.say(sentenceOf(result));
+      else streams.say(printable(sentenceOf(result)));
     },
     waits(text) {
       waiting = text;
@@ -93,7 +95,7 @@ const doneWords: Readonly<Partial<Record<Kept['kind'], string>>> = { session: 's
 
 /** What became of a thing, in a line. */
 function sentenceOf({ kind, id, name, outcome, why }: Result): string {
-  const what = `${kind} ${id}${name === id || id.endsWith(`/${name}`) ? '' : ` (${name})`}`;
+  const what = `${kind} ${titleOf({ id, name })}`;
   if (outcome === 'deleted') return `${doneWords[kind] ?? 'deleted'} ${what}`;
   return `${outcome === 'gone' ? 'gone already:' : `${outcome}:`} ${what}${why === undefined ? '' : `: ${why}`}`;
 }

@@ -1,13 +1,18 @@
 import { createHash } from 'node:crypto';
+import { hostname } from 'node:os';
 import { closeSync, fdatasyncSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import { Problem } from '../../model/index.js';
 
 /** What has become of a thing for good, or that its deletion has begun. */
 type Mark = 'begun' | 'deleted' | 'gone';
 
+/** Of each form of a line its own members. */
 interface Line {
+  readonly plan: string;
   readonly key: string;
   readonly mark: Mark;
+  readonly engine: number;
+  readonly host: string;
 }
 
 /** What a run of a plan has done, beside the plan's file, so that the next one goes on where it was. */
@@ -16,6 +21,10 @@ export interface Journal extends Disposable {
   markOf(key: string): Mark | undefined;
   /** Written down before it answers: a kill cannot take it back. */
   note(key: string, mark: Mark): void;
+  /** Writes down that a process of an engine was started on this machine. */
+  noteEngine(processId: number): void;
+  /** Whether an engine of this plan was such a process on this machine. */
+  hasStarted(processId: number): boolean;
 }
 
 const journalOf = (planFile: string): string => `${planFile}.journal`;
@@ -29,7 +38,7 @@ export const forgetJournal = (planFile: string): void => {
 export function openJournal(planFile: string, planText: string): Journal {
   const file = journalOf(planFile);
   const plan = createHash('sha256').update(planText).digest('hex');
-  const { header, marks, isTorn } = read(file);
+  const { header, marks, engines, isTorn } = read(file);
   if (header !== undefined && header !== plan) {
     throw new Problem('configuration', `${file} is the journal of another plan than ${planFile}.`, {
       detail: 'Give it the name of its plan again, or delete it.',
@@ -49,13 +58,28 @@ export function openJournal(planFile: string, planText: string): Journal {
       marks.set(key, mark);
       write({ key, mark, at: new Date().toISOString() });
     },
+    noteEngine(processId) {
+      engines.add(engineOf(hostname(), processId));
+      write({ engine: processId, host: hostname(), at: new Date().toISOString() });
+    },
+    hasStarted: (processId) => engines.has(engineOf(hostname(), processId)),
     [Symbol.dispose]: () => {
       closeSync(descriptor);
     },
   };
 }
 
-function read(file: string): { header: string | undefined; marks: Map<string, Mark>; isTorn: boolean } {
+interface Past {
+  /** What tells the plan that it is of. */
+  readonly header: string | undefined;
+  readonly marks: Map<string, Mark>;
+  readonly engines: Set<string>;
+  readonly isTorn: boolean;
+}
+
+const engineOf = (host: string, processId: number): string => `${host} ${processId}`;
+
+function read(file: string): Past {
   let text = '';
   try {
     text = readFileSync(file, 'utf8');
@@ -63,18 +87,22 @@ function read(file: string): { header: string | undefined; marks: Map<string, Ma
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
   }
   const lines = text.split('\n').flatMap((line) => parsed(line));
-  const header = lines.map((line) => (line as { plan?: unknown }).plan).find((plan) => typeof plan === 'string');
-  const marks = new Map(
-    lines.flatMap((line) => {
-      const { key, mark } = line as Partial<Line>;
-      return key !== undefined && mark !== undefined ? [[key, mark] as const] : [];
-    }),
+  const marks = lines.flatMap(({ key, mark }) =>
+    key !== undefined && mark !== undefined ? [[key, mark] as const] : [],
   );
-  return { header, marks, isTorn: text !== '' && !text.endsWith('\n') };
+  const engines = lines.flatMap(({ engine, host }) =>
+    engine !== undefined && host !== undefined ? [engineOf(host, engine)] : [],
+  );
+  return {
+    header: lines.map(({ plan }) => plan).find((plan) => typeof plan === 'string'),
+    marks: new Map(marks),
+    engines: new Set(engines),
+    isTorn: text !== '' && !text.endsWith('\n'),
+  };
 }
 
 /** A line that was cut short says nothing. */
-function parsed(line: string): readonly object[] {
+function parsed(line: string): readonly Partial<Line>[] {
   try {
     const value: unknown = JSON.parse(line);
     return typeof value === 'object' && value !== null ? [value] : [];

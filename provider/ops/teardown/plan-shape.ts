@@ -25,6 +25,17 @@ const item = z
       .string()
       .optional()
       .describe('What would be lost with it. It stays, unless the plan was made with --include-data.'),
+    held: z
+      .strictObject({
+        why: z.string().describe('What in it, or what needs it, stays.'),
+        release: z.string().describe('The options of another plan that let it go.'),
+      })
+      .optional()
+      .describe('Why it stays all the same.'),
+    forgotten: z
+      .string()
+      .optional()
+      .describe('Why it itself stays, a branch that cannot be deleted: its stack only forgets it.'),
     stack: z.int().min(0).optional().describe('The place in `stacks` of the stack that manages it and deletes it.'),
     address: z.string().optional().describe('What that stack calls it: its URN.'),
     seen,
@@ -40,7 +51,8 @@ const workspace = z
   })
   .describe('An Amazon WorkSpace to stop.');
 
-const kept = z
+/** What stays. */
+export const keptShape = z
   .strictObject({ kind: z.enum([...kinds, 'workspace']), id: z.string(), name: z.string(), why: z.string() })
   .describe('What was asked for and stays, with the reason.');
 
@@ -60,16 +72,29 @@ export const planShape = z
         includeData: z.boolean().describe('Whether what a guard holds is deleted all the same.'),
       })
       .describe('What the plan was made for.'),
+    through: z
+      .strictObject({
+        stack: z
+          .int()
+          .min(0)
+          .optional()
+          .describe('The place in `stacks` of the stack whose login it was, and is again.'),
+        endpoint: z.string().min(1).optional(),
+        profile: z.string().min(1).optional(),
+        folder: z.string().optional().describe('Where a local service keeps what it has.'),
+      })
+      .optional()
+      .describe('What the command line said of where the space is, and of the login.'),
     config: z
       .string()
       .nullable()
       .describe('The configuration it was made with; its spaces and protections hold again.'),
     stacks: z
       .array(z.strictObject({ engine: z.literal('pulumi'), folder: z.string(), stack: z.string() }))
-      .describe('The stacks that delete what they manage.'),
+      .describe('The stacks that delete what they manage, or whose login is used.'),
     items: z.array(item),
     workspaces: z.array(workspace),
-    kept: z.array(kept),
+    kept: z.array(keptShape),
     unread: z.array(z.string()).describe('What could not be read, so that nothing is known of what is in it.'),
   })
   .describe('A plan of codecatalyst-iac teardown.');

@@ -1,84 +1,102 @@
-import Table from 'cli-table3';
-import type { Streams } from '../cli/streams.js';
 import { kinds } from '../estate/thing.js';
-import type { Decision } from './decide.js';
-import type { Plan } from './plan-shape.js';
+import type { Considered } from './considered.js';
+import { drawTable, type Page } from './draw-table.js';
+import { type Held, heldBecause } from './held.js';
+import type { Plan, PlanItem } from './plan-shape.js';
+import { titleOf } from './title.js';
 
-type Page = Pick<Streams, 'style' | 'columns'>;
-
-/** A plan for people: what goes and why, what a guard holds, what stays. */
-export function renderPlan({ space, items, workspaces, kept, unread, asked }: Plan, page: Page): string {
-  const held = items.filter(({ loses }) => loses !== undefined);
-  const isHeld = !asked.includeData && held.length > 0;
-  const going = isHeld ? items.filter(({ loses }) => loses === undefined) : items;
+/** A plan for people: what goes and why, what a guard holds and what lets that go, what its stack forgets, what stays. */
+export function renderPlan(plan: Plan, page: Page): string {
+  const { workspaces, kept, unread } = plan;
+  const { going, held, forgotten } = sorted(plan);
   const parts = [
-    table(
+    drawTable(
       page,
       ['To delete', 'Name', 'Why'],
       [
-        ...going.map(({ kind, id, why, loses }) => [kind, id, loses === undefined ? why : `${why}; LOST: ${loses}`]),
-        ...workspaces.map(({ id, userName = '', why }) => ['workspace (stop)', `${id} ${userName}`.trim(), why]),
+        ...going.map(({ kind, why, loses, ...item }) => [
+          kind,
+          titleOf(item),
+          loses === undefined ? why : `${why}; LOST: ${loses}`,
+        ]),
+        ...workspaces.map(({ id, userName = '', why }) => ['workspace (stop)', titleOf({ id, name: userName }), why]),
       ],
     ),
-    isHeld &&
-      table(
-        page,
-        ['Held by a guard', 'Name', 'What would be lost'],
-        held.map(({ kind, id, loses = '' }) => [kind, id, loses]),
-      ),
-    table(
+    drawTable(
+      page,
+      ['Held', 'Name', 'Why', 'What lets it go'],
+      held.map(([item, { why, release }]) => [item.kind, titleOf(item), why, release]),
+    ),
+    drawTable(
+      page,
+      ['Forgotten', 'Name', 'Why its stack forgets it and it stays'],
+      forgotten.map((item) => [item.kind, titleOf(item), item.forgotten ?? '']),
+    ),
+    drawTable(
       page,
       ['Stays', 'Name', 'Why'],
-      kept.map(({ kind, id, why }) => [kind, id, why]),
+      kept.map((item) => [item.kind, titleOf(item), item.why]),
     ),
     unread.length > 0 && `Could not be read:\n${unread.map((what) => `  ${what}`).join('\n')}`,
-    page.style('bold', summaryOf({ space, items, workspaces, asked, kept })),
+    page.style('bold', summaryOf(plan)),
   ];
   return parts.filter((part) => part !== false && part !== '').join('\n\n');
 }
 
-function summaryOf({
-  space,
-  items,
-  workspaces,
-  asked,
-  kept,
-}: Pick<Plan, 'space' | 'items' | 'workspaces' | 'asked' | 'kept'>): string {
-  const held = asked.includeData ? 0 : items.filter(({ loses }) => loses !== undefined).length;
+interface Sorted {
+  readonly going: readonly PlanItem[];
+  readonly held: readonly (readonly [item: PlanItem, held: Held])[];
+  readonly forgotten: readonly PlanItem[];
+}
+
+/** What `apply` will do with each thing of a plan. */
+function sorted(plan: Plan): Sorted {
+  const held = plan.items.flatMap((item) => {
+    const because = heldBecause(item, plan);
+    return because ? [[item, because] as const] : [];
+  });
+  const others = plan.items.filter((item) => !heldBecause(item, plan));
+  return {
+    held,
+    going: others.filter(({ forgotten }) => forgotten === undefined),
+    forgotten: others.filter(({ forgotten }) => forgotten !== undefined),
+  };
+}
+
+function summaryOf(plan: Plan): string {
+  const { space, workspaces, kept } = plan;
+  const { going, held, forgotten } = sorted(plan);
   const parts = [
-    `${items.length - held} to delete`,
+    `${going.length} to delete`,
     ...(workspaces.length > 0 ? [`${workspaces.length} WorkSpaces to stop`] : []),
-    ...(held > 0 ? [`${held} held by a guard (--include-data lets them go)`] : []),
+    ...(held.length > 0 ? [`${held.length} held (${releasesOf(plan)})`] : []),
+    ...(forgotten.length > 0 ? [`${forgotten.length} forgotten by their stack alone`] : []),
     ...(kept.length > 0 ? [`${kept.length} stay`] : []),
   ];
   return `In the space ${space}: ${parts.join(', ')}.`;
 }
 
-/** Why each thing that was considered is kept or taken. */
-export function renderReasons(decisions: readonly Decision[], page: Page): string {
-  const words = { taken: 'taken', kept: 'kept', unasked: 'not chosen' } as const;
-  const sorted = decisions.toSorted((one, other) => kinds.indexOf(one.thing.kind) - kinds.indexOf(other.thing.kind));
-  return table(
+/** What would let go what a plan holds: `2 let go by --include-data, 1 by --with-unmanaged`. */
+export function releasesOf(plan: Plan): string {
+  const counts = new Map<string, number>();
+  for (const [, { release }] of sorted(plan).held) counts.set(release, (counts.get(release) ?? 0) + 1);
+  return [...counts].map(([release, count], at) => `${count} ${at === 0 ? 'let go ' : ''}by ${release}`).join(', ');
+}
+
+/** Why each thing that was considered goes or stays. */
+export function renderReasons(considered: readonly Considered[], page: Page): string {
+  const sorted = considered.toSorted((one, other) => placeOf(one) - placeOf(other));
+  return drawTable(
     page,
     ['Considered', 'Name', 'Verdict', 'Why'],
-    sorted.map(({ thing, verdict, why }) => [thing.kind, thing.id, words[verdict], why]),
+    sorted.map(({ verdict, why, ...thing }) => [
+      thing.kind,
+      titleOf(thing),
+      verdict === 'unasked' ? 'not chosen' : verdict,
+      why,
+    ]),
   );
 }
 
-/** A table as wide as the page; nothing where there is nothing in it. */
-export function table({ columns, style }: Page, head: readonly string[], rows: readonly (readonly string[])[]): string {
-  if (rows.length === 0) return '';
-  const fixed = head
-    .slice(0, -1)
-    .map((title, column) => Math.max(title.length, ...rows.map((row) => (row[column] ?? '').length)) + 2);
-  const left = Math.max(24, columns - fixed.reduce((sum, width) => sum + width, 0) - head.length - 1);
-  const made = new Table({
-    head: head.map((title) => style('bold', title)),
-    colWidths: [...fixed, left],
-    wordWrap: true,
-    wrapOnWordBoundary: true,
-    style: { head: [], border: [], compact: true },
-  });
-  made.push(...rows.map((row) => [...row]));
-  return made.toString();
-}
+const order: readonly string[] = kinds;
+const placeOf = ({ kind }: Considered): number => order.indexOf(kind);

@@ -1,21 +1,19 @@
-import type { Streams } from '../cli/streams.js';
+import { drawTable, type Page } from './draw-table.js';
 import { outcomes, type Outcome, type Report } from './report.js';
-import { table } from './render-plan.js';
+import { titleOf } from './title.js';
 
 /** A report for people: what is still there and why, the sums, and the command that goes on. */
-export function renderReport(
-  { space, counts, results, unread, next, isInterrupted }: Report,
-  page: Pick<Streams, 'style' | 'columns'>,
-): string {
+export function renderReport({ space, counts, results, unread, next, isInterrupted }: Report, page: Page): string {
   const left = results.filter(({ outcome }) => outcome !== 'deleted' && outcome !== 'gone');
   const sums = (Object.keys(outcomes) as Outcome[])
     .filter((outcome) => counts[outcome] > 0)
     .map((outcome) => `${counts[outcome]} ${outcomes[outcome]}`);
+  const releases = [...new Set(left.flatMap(({ release }) => release?.split(' and ') ?? []))].toSorted();
   return [
-    table(
+    drawTable(
       page,
       ['Still there', 'Name', 'Outcome', 'Why'],
-      left.map(({ kind, id, outcome, why = '' }) => [kind, id, outcome, why]),
+      left.map(({ kind, outcome, why = '', ...thing }) => [kind, titleOf(thing), outcome, why]),
     ),
     unread.length > 0
       ? `What the plan could not read was left alone:\n${unread.map((what) => `  ${what}`).join('\n')}`
@@ -26,7 +24,7 @@ export function renderReport(
     ),
     next === null ? '' : `To go on: ${next}`,
     next === null && counts.held > 0
-      ? 'This plan can do no more: make another, with --include-data if what a guard holds is to go too.'
+      ? `This plan can do no more${releases.length === 0 ? '' : `: make another, with ${releases.join(' and ')} if what is held is to go too`}.`
       : '',
   ]
     .filter((part) => part !== '')

@@ -1,9 +1,9 @@
-import type { ServiceContext } from '../../service/connection.js';
 import type { Config } from '../config/config.js';
 import { noHistory, readHistory, toldOf } from '../estate/history.js';
 import { readEstate } from '../estate/read-estate.js';
 import { keyOf, type Kind, type Thing } from '../estate/thing.js';
 import { chosenWith } from './chosen-kinds.js';
+import type { Login, Logins } from './logins.js';
 import type { Plan, PlanItem } from './plan-shape.js';
 import { shieldsOf } from './shields.js';
 import { isInside } from './weigh.js';
@@ -18,36 +18,49 @@ export interface Shield {
 export async function shieldedNow(
   plan: Plan,
   config: Config,
-  context: ServiceContext,
+  logins: Pick<Logins, 'of'>,
 ): Promise<ReadonlyMap<string, Shield>> {
+  const all = Map.groupBy(plan.items, (item) => logins.of(item));
+  const shielded = await Promise.all(
+    [...all].map(([login, items]) => shieldsOn(items, { space: plan.space, config, login })),
+  );
+  return new Map(shielded.flat());
+}
+
+interface Seen {
+  readonly space: string;
+  readonly config: Config;
+  readonly login: Login;
+}
+
+/** The same for the things that one login sees. */
+async function shieldsOn(
+  items: readonly PlanItem[],
+  { space, config, login: { context, ...login } }: Seen,
+): Promise<readonly (readonly [string, Shield])[]> {
   const shields = shieldsOf(config, context.now());
-  const taken = new Set(plan.items.map(({ kind }) => kind));
-  const kinds = chosenWith(taken, shields.protect);
-  if (taken.size === 0) return new Map();
-  const projects = new Set(plan.items.map(({ id }) => id.split('/')[1]));
-  const { things, unread } = await readEstate(context, {
-    spaceName: plan.space,
-    kinds,
-    isWanted: (name) => projects.has(name),
-  });
+  const kinds = chosenWith(new Set(items.map(({ kind }) => kind)), shields.protect);
+  const projects = new Set(items.map(({ id }) => id.split('/')[1]));
+  const question = { spaceName: space, kinds, isWanted: (name: string) => projects.has(name) };
+  const { things, unread } = await readEstate(context, question);
   const isTold = shields.protect.some(({ names }) => names.has('age') || names.has('creator'));
-  const history = isTold ? await readHistory(context, plan.space, kinds) : noHistory;
+  const history = isTold ? await readHistory(context, space, kinds) : noHistory;
+  // Who that is counts only where it is asked who made what.
+  const caller = isTold ? await login.caller() : undefined;
   const why = new Map(
     things.map((thing) => {
       const holders = things.filter((holder) => isInside(thing, holder));
-      return [keyOf(thing), { thing, why: shields.keeps(thing, holders, toldOf(thing, history)) }] as const;
+      return [keyOf(thing), { thing, why: shields.keeps(thing, holders, toldOf(thing, history, caller)) }] as const;
     }),
   );
-  return new Map(
-    plan.items.flatMap((item): readonly (readonly [string, Shield])[] => {
-      const reason = why.get(keyOf(item))?.why ?? insideOf(item, [...why.values()]);
-      if (reason !== undefined) return [[keyOf(item), { outcome: 'held', why: reason }]];
-      const hidden = unread.find(({ what }) => tellsOf(what, item));
-      if (!hidden) return [];
-      const because = `what protects it cannot be told: ${hidden.what} could not be read: ${hidden.problem.message}`;
-      return [[keyOf(item), { outcome: 'failed', why: because }]];
-    }),
-  );
+  return items.flatMap((item): readonly (readonly [string, Shield])[] => {
+    const reason = why.get(keyOf(item))?.why ?? insideOf(item, [...why.values()]);
+    if (reason !== undefined) return [[keyOf(item), { outcome: 'held', why: reason }]];
+    const hidden = unread.find(({ what }) => tellsOf(what, item));
+    if (!hidden) return [];
+    const because = `what protects it cannot be told: ${hidden.what} could not be read: ${hidden.problem.message}`;
+    return [[keyOf(item), { outcome: 'failed', why: because }]];
+  });
 }
 
 /** Whether what could not be read might tell of a thing, or of what is in it. */

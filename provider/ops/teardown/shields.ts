@@ -12,7 +12,7 @@ export interface Shields {
 
 /** The shields of a configuration at a time, in milliseconds since 1970. */
 export function shieldsOf({ teardown }: Pick<Config, 'teardown'>, now: number): Shields {
-  const protect = teardown.protect.map(parseSelection);
+  const protect = (teardown.protect === 'nothing' ? [] : teardown.protect).map(parseSelection);
   return {
     protect,
     keeps(thing, inside, told) {

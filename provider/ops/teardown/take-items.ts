@@ -18,7 +18,7 @@ export async function takeItems(items: readonly PlanItem[], run: Run): Promise<v
 async function take(item: PlanItem, run: Run): Promise<void> {
   const bar = run.barred(item);
   if (bar) {
-    run.settle(item, bar.outcome, bar.why);
+    run.settle(item, bar);
     return;
   }
   try {
@@ -30,16 +30,16 @@ async function take(item: PlanItem, run: Run): Promise<void> {
 
 async function deleteOne(item: PlanItem, run: Run): Promise<void> {
   const warnings: string[] = [];
-  const context = run.context(warnings);
+  const context = run.context(item, warnings);
   const present = await lookAgain(item, undefined, context);
   if (present.is === 'changed') {
-    run.settle(item, 'changed', present.why);
+    run.settle(item, { outcome: 'changed', why: present.why });
     return;
   }
   // A run that was killed may have had the answer still to come.
   const hasBegun = run.journal.markOf(keyOf(item)) === 'begun';
   if (present.is === 'gone') {
-    run.settle(item, hasBegun ? 'deleted' : 'gone');
+    run.settle(item, { outcome: hasBegun ? 'deleted' : 'gone' });
     return;
   }
   if (!hasBegun) run.journal.note(keyOf(item), 'begun');
@@ -48,6 +48,6 @@ async function deleteOne(item: PlanItem, run: Run): Promise<void> {
   const isLetGo = item.loses !== undefined && item.kind !== 'branch' && item.kind !== 'project';
   await remove(resource, { id: item.id, state: present.state }, { [released]: isLetGo ? [item.id] : [] }, context);
   // What the resource itself leaves where it is, it says.
-  if (warnings.length > 0 && item.kind === 'branch') run.settle(item, 'kept', warnings.join(' '));
-  else run.settle(item, 'deleted');
+  if (warnings.length > 0 && item.kind === 'branch') run.settle(item, { outcome: 'kept', why: warnings.join(' ') });
+  else run.settle(item, { outcome: 'deleted' });
 }

@@ -6,6 +6,7 @@ import { readConfig } from '../config/read-config.js';
 import { allowSpace } from './allow-space.js';
 import { applyPlan } from './apply-plan.js';
 import { openJournal } from './journal.js';
+import { lockPlan } from './lock-plan.js';
 import { readPlan } from './read-plan.js';
 import { refusing } from './refusing.js';
 import { renderReport } from './render-report.js';
@@ -42,7 +43,8 @@ export function applied(file: string, { config, json }: HowApplied, outside: Out
     const { streams, folder } = outside;
     const { plan, text } = await readPlan(file, folder);
     const configFile = await readConfig(config ?? plan.config ?? undefined, folder);
-    allowSpace(plan.space, [], configFile.config);
+    allowSpace(plan.space, [], configFile);
+    using _alone = lockPlan(file);
     using journal = openJournal(file, text);
     const next = ['codecatalyst-iac teardown apply', file, ...(config === undefined ? [] : ['--config', config])].join(
       ' ',

@@ -4,10 +4,12 @@ import { workspacesOf } from '../../service/workspaces.js';
 import { command } from '../cli/command.js';
 import { exitCode } from '../cli/exit-code.js';
 import type { Outside } from '../cli/outside.js';
-import { sessionOf } from '../estate/session.js';
-import { connectionFor } from './apply-plan.js';
+import { consideredOf } from './considered.js';
 import { forgetJournal } from './journal.js';
-import { type Asked, isNothing, type Made, makePlan, planOfNothing } from './make-plan.js';
+import { refuseWhileCarriedOut } from './lock-plan.js';
+import { Logins } from './logins.js';
+import type { Asked } from './asked.js';
+import { isNothing, type Made, makePlan, planOfNothing } from './make-plan.js';
 import { askedFor, askingOptions } from './options.js';
 import { planText } from './plan-shape.js';
 import { refusing } from './refusing.js';
@@ -17,7 +19,7 @@ import { renderPlan, renderReasons } from './render-plan.js';
 export const teardownPlan = command({
   summary: 'list what a teardown would delete, in a file for teardown apply',
   description:
-    'Nothing is deleted. The file says what would be deleted and why, what a data-loss guard holds and what would be lost, and what stays. Things that stacks manage stay unless their stack is torn down or --include-managed is given. The protect list of the configuration, protected resources of stacks, and keep-until=2026-12-31 in a description or alias always win.',
+    'Nothing is deleted. The file says what would be deleted and why, what a data-loss guard holds and what would be lost, and what stays. Things that stacks manage stay unless their stack is torn down or --include-managed is given. The protect list of the configuration, protected resources of stacks, and keep-until=2026-12-31 in a description or alias always win: the configuration must list what is protected, or say that nothing is. Each stack is read and torn down with the settings of its own provider, those of one service at a time.',
   examples: [
     {
       what: 'The branches of pull requests that nobody has touched for a week',
@@ -48,6 +50,7 @@ export const teardownPlan = command({
       const { plan } = made;
       if (values.out !== undefined) {
         const file = resolve(folder, values.out);
+        refuseWhileCarriedOut(file);
         forgetJournal(file);
         await writeFile(file, planText(plan), { mode: 0o600 });
         streams.say(`The plan is in ${file}. To carry it out: codecatalyst-iac teardown apply ${values.out}`);
@@ -64,16 +67,10 @@ export function shown(
   { streams }: Pick<Outside, 'streams'>,
 ): string {
   if (json) {
-    const considered = decisions.map(({ thing: { kind, id, name }, verdict, why }) => ({
-      kind,
-      id,
-      name,
-      verdict,
-      why,
-    }));
+    const considered = consideredOf({ plan, decisions });
     return JSON.stringify(explain ? { ...plan, considered } : plan, null, 2);
   }
-  const reasons = explain ? `${renderReasons(decisions, streams)}\n\n` : '';
+  const reasons = explain ? `${renderReasons(consideredOf({ plan, decisions }), streams)}\n\n` : '';
   return reasons + renderPlan(plan, streams);
 }
 
@@ -81,20 +78,11 @@ export function shown(
 export async function planned(asked: Asked, outside: Outside): Promise<Made> {
   // Nobody has to be asked, and a stack that is empty may not know any more whom.
   if (isNothing(asked)) return planOfNothing(asked);
-  const torn = asked.owned.find(({ stack }) => asked.torn.has(stack));
-  const connection = connectionFor(
-    { space: asked.space, stacks: torn ? asked.stacks : [] },
-    torn?.managed.settings,
-    outside,
-  );
-  try {
-    const context = connection.context(sessionOf(outside));
-    return await makePlan(asked, {
-      context,
-      workspaces: workspacesOf(outside.environment, outside),
-      now: context.now(),
-    });
-  } finally {
-    await connection.close();
-  }
+  const { space, stacks, owned, reach, torn } = asked;
+  await using logins = await Logins.open({ space, stacks, torn: torn.size, owned, reach }, outside);
+  return await makePlan(asked, {
+    logins,
+    workspaces: workspacesOf(outside.environment, outside),
+    now: logins.base.context.now(),
+  });
 }

@@ -6,10 +6,12 @@ import { command, UsageError } from '../cli/command.js';
 import { exitCode } from '../cli/exit-code.js';
 import type { Outside } from '../cli/outside.js';
 import { Refusal } from './allow-space.js';
+import { heldBecause } from './held.js';
 import { askedFor, askingOptions } from './options.js';
 import { type Plan, planText } from './plan-shape.js';
 import { refusing } from './refusing.js';
 import { applied } from './teardown-apply.js';
+import { releasesOf } from './render-plan.js';
 import { planned, shown } from './teardown-plan.js';
 
 /** Makes a plan, has it confirmed, and carries it out. */
@@ -48,29 +50,27 @@ export const teardown = command({
       const { plan } = made;
       outside.streams.say(shown(made, { explain: values.explain ?? false }, outside));
       await confirm(plan, expected, outside);
-      if (countOf(plan) === 0) {
-        if (json) outside.streams.result(JSON.stringify({ ...plan }, null, 2));
-        return plan.unread.length > 0 ? exitCode.partly : exitCode.clean;
-      }
       const file = await keep(plan);
       const code = await applied(file, { config: values.config, json }, outside);
       // What is left to do needs the plan again.
-      if (code === exitCode.clean) await rm(dirname(file), { recursive: true, force: true });
+      if (code === exitCode.clean || code === exitCode.guarded) {
+        await rm(dirname(file), { recursive: true, force: true });
+      }
       return code;
     }),
 });
 
-const countOf = ({ items, workspaces }: Plan): number => items.length + workspaces.length;
-
-/** Throws unless somebody who knows what the plan lists has said yes. */
+/** Throws unless somebody who knows what the plan lists has said yes, or nothing would come of it. */
 async function confirm(plan: Plan, expected: number | undefined, { streams, signal }: Outside): Promise<void> {
-  const count = countOf(plan);
-  if (expected !== undefined) {
-    if (count !== expected) throw new Refusal(`The plan lists ${count} things, and ${expected} were expected.`);
-    return;
-  }
-  if (count === 0) return;
-  const typed = await ask(`To delete them, type the name of the space (${plan.space}):`, signal);
+  const count = plan.items.length + plan.workspaces.length;
+  if (expected !== undefined && count !== expected)
+    throw new Refusal(`The plan lists ${count} things, and ${expected} were expected.`);
+  const going = count - plan.items.filter((item) => heldBecause(item, plan)).length;
+  if (count > 0 && going === 0)
+    streams.say(`Nothing would be deleted: all that the plan lists is held (${releasesOf(plan)}).`);
+  if (expected !== undefined || going === 0) return;
+  const what = going === 1 ? 'the one that goes' : `the ${going} that go`;
+  const typed = await ask(`To delete ${what}, type the name of the space (${plan.space}):`, signal);
   if (typed === plan.space) return;
   streams.say('');
   throw new Refusal(

@@ -10,6 +10,7 @@ import type { ServiceContext } from '../../service/connection.js';
 import type { History } from '../estate/history.js';
 import { keyOf, type Thing } from '../estate/thing.js';
 import type { Decision } from './decide.js';
+import type { Logins } from './logins.js';
 import type { Owned } from './managed-things.js';
 import type { Seen } from './plan-shape.js';
 import { resourceOf } from './resource-of.js';
@@ -19,21 +20,25 @@ export interface Weighed {
   readonly decision: Decision;
   /** What would be lost, where a guard holds it. */
   readonly loses?: string;
+  /** Why a branch cannot be deleted, which its stack then only forgets. */
+  readonly forgotten?: string;
   readonly seen: Seen;
 }
 
 /** What is needed to look at what is taken, closer than lists tell. */
 export interface Scales {
-  readonly context: ServiceContext;
+  readonly logins: Pick<Logins, 'of'>;
   readonly decisions: readonly Decision[];
   /** What made the projects, where the event log tells it. */
   readonly history: History;
-  /** The id of the user who is logged in: what is personal is that user's. */
-  readonly callerId: string;
 }
 
 const noGit =
   'the API deletes no branches: it is done over Git, so set CODECATALYST_GIT_USERNAME and CODECATALYST_GIT_PASSWORD';
+const isDefaultBranch = 'it is the default branch, which cannot be deleted';
+const bornAsDefault = 'repositories are born with it as their default branch, and that cannot be deleted';
+/** The branch that repositories are born with. */
+const bornWith = 'main';
 
 /** How many things are looked at at once: the connection itself slows down where the service asks for it. */
 const mostAtOnce = 16;
@@ -52,7 +57,7 @@ export async function weigh(scales: Scales): Promise<readonly (Weighed | Decisio
 class Scale {
   private readonly scales: Scales;
   private readonly taken: ReadonlySet<string>;
-  private readonly repositories = new Map<string, Promise<RepositoryFacts>>();
+  private readonly repositories = new Map<ServiceContext, Map<string, Promise<RepositoryFacts>>>();
 
   constructor(scales: Scales) {
     this.scales = scales;
@@ -87,7 +92,8 @@ class Scale {
       case 'session':
         return { decision, seen: { ...this.ownerOf(thing.parentId) } };
       case 'token':
-        return { decision, seen: { creatorId: this.scales.callerId } };
+        // What is personal is the user's who is logged in.
+        return { decision, seen: { creatorId: (await this.scales.logins.of(thing).caller()).id } };
       default:
         return { decision, seen: {} };
     }
@@ -95,7 +101,7 @@ class Scale {
 
   private async repository(decision: Decision): Promise<Weighed | Decision> {
     const { thing, owner } = decision;
-    const facts = await this.factsOf(thing.id);
+    const facts = await this.factsOf(thing.id, this.contextOf(thing));
     if (facts.linked)
       return { ...decision, verdict: 'kept', why: 'it is a linked repository: unlink it in the console' };
     const { createdTime } = thing.properties;
@@ -109,22 +115,28 @@ class Scale {
 
   private async branch(decision: Decision): Promise<Weighed | Decision> {
     const { thing, owner } = decision;
-    const kept = (why: string): Decision => ({ ...decision, verdict: 'kept', why });
-    if (!this.scales.context.git && !owner) return kept(noGit);
+    const context = this.contextOf(thing);
     const repository = thing.parentId ?? '';
-    const facts = await this.factsOf(repository);
-    if (facts.linked) return kept('its repository is linked: delete it where that lives');
     const name = thing.id.slice(repository.length + 1);
-    if (facts.defaultRef === `refs/heads/${name}` && !owner)
-      return kept('it is the default branch, which cannot be deleted');
+    const withoutGit = context.git ? undefined : withoutGitBecause(name);
+    const kept = (why: string): Decision => ({ ...decision, verdict: 'kept', why });
+    if (withoutGit !== undefined && !owner) return kept(withoutGit);
+    const facts = await this.factsOf(repository, context);
+    const stays = lastingBecause(name, facts) ?? withoutGit;
+    if (stays !== undefined && !owner) return kept(stays);
     const { [name]: head } = facts.heads;
     const seen = head === undefined ? {} : { headCommitId: head };
+    if (stays !== undefined) return { decision, seen, forgotten: stays };
     if (owner) return { decision, seen, ...(await this.losses(decision, owner.managed.state)) };
-    // What another branch that stays points to is not lost.
-    const isElsewhere = Object.entries(facts.heads).some(
-      ([other, at]) => at === head && other !== name && !this.taken.has(`branch ${repository}/${other}`),
+    return { decision, seen, ...(this.isElsewhere(thing, facts) ? {} : await this.losses(decision, thing.properties)) };
+  }
+
+  /** Whether another branch that stays points to the same commit, so that nothing of it is lost. */
+  private isElsewhere({ id, parentId = '' }: Thing, { heads }: RepositoryFacts): boolean {
+    const name = id.slice(parentId.length + 1);
+    return Object.entries(heads).some(
+      ([other, at]) => at === heads[name] && other !== name && !this.taken.has(`branch ${parentId}/${other}`),
     );
-    return { decision, seen, ...(isElsewhere ? {} : await this.losses(decision, thing.properties)) };
   }
 
   private async environment(decision: Decision): Promise<Weighed> {
@@ -133,7 +145,7 @@ class Scale {
     const { status, creatorId } = thing.properties;
     const isUp = status === 'RUNNING' || status === 'STARTING';
     const request = { spaceName, projectName, devEnvironmentId };
-    const open = isUp ? await this.scales.context.list(ListDevEnvironmentSessions, request) : [];
+    const open = isUp ? await this.contextOf(thing).list(ListDevEnvironmentSessions, request) : [];
     const sessions = open.map(({ id }) => id);
     const seen: Seen = {
       sessions,
@@ -154,7 +166,7 @@ class Scale {
     const { kind, id } = thing;
     if (kind !== 'repository' && kind !== 'branch' && kind !== 'environment') return false;
     const resource = resourceOf(kind);
-    return (await resource.lifecycle.read(parseId(resource, id), state, this.scales.context)) === undefined;
+    return (await resource.lifecycle.read(parseId(resource, id), state, this.contextOf(thing))) === undefined;
   }
 
   private ownerOf(environmentId: string | undefined): { readonly creatorId?: string } {
@@ -172,15 +184,29 @@ class Scale {
   private async losses({ thing, owner }: Decision, state: PlainValues): Promise<{ readonly loses?: string }> {
     if (state.forceDestroy === true || owner?.managed.settings.forceDestroy === true) return {};
     const resource = resourceOf(thing.kind);
-    const lost = await resource.lifecycle.losses?.(parseId(resource, thing.id), state, this.scales.context, 'delete');
+    const lost = await resource.lifecycle.losses?.(parseId(resource, thing.id), state, this.contextOf(thing), 'delete');
     return lost === undefined ? {} : { loses: lost };
   }
 
-  private factsOf(repositoryId: string): Promise<RepositoryFacts> {
-    const known = this.repositories.get(repositoryId) ?? repositoryFacts(repositoryId, this.scales.context);
-    this.repositories.set(repositoryId, known);
+  private contextOf(thing: Thing): ServiceContext {
+    return this.scales.logins.of(thing).context;
+  }
+
+  private factsOf(repositoryId: string, context: ServiceContext): Promise<RepositoryFacts> {
+    const seen = this.repositories.get(context) ?? new Map<string, Promise<RepositoryFacts>>();
+    const known = seen.get(repositoryId) ?? repositoryFacts(repositoryId, context);
+    this.repositories.set(context, seen.set(repositoryId, known));
     return known;
   }
+}
+
+/** Git alone tells which branch is the default one, and a login would not help where it is this. */
+const withoutGitBecause = (name: string): string => (name === bornWith ? bornAsDefault : noGit);
+
+/** Why nothing deletes a branch, whoever is logged in. */
+function lastingBecause(name: string, { linked, defaultRef }: RepositoryFacts): string | undefined {
+  if (linked) return 'its repository is linked: delete it where that lives';
+  return defaultRef === `refs/heads/${name}` ? isDefaultBranch : undefined;
 }
 
 interface RepositoryFacts {

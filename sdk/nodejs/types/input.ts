@@ -56,7 +56,7 @@ export interface Filter {
      */
     comparisonOperator?: string;
     /**
-     * What is compared. The embedded CodeCatalyst knows alias, creatorId, id, instanceType, projectName, status and vpcConnectionName.
+     * What is compared. The embedded CodeCatalyst knows "alias", "creatorId", "id", "instanceType", "projectName", "status" and "vpcConnectionName".
      */
     key: string;
     /**
@@ -74,7 +74,7 @@ export interface FilterArgs {
      */
     comparisonOperator?: pulumi.Input<string | undefined>;
     /**
-     * What is compared. The embedded CodeCatalyst knows alias, creatorId, id, instanceType, projectName, status and vpcConnectionName.
+     * What is compared. The embedded CodeCatalyst knows "alias", "creatorId", "id", "instanceType", "projectName", "status" and "vpcConnectionName".
      */
     key: pulumi.Input<string>;
     /**

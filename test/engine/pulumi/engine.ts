@@ -62,6 +62,10 @@ class PulumiWorkspace implements Workspace {
     return found && { ...withoutNoise(found), id: found.id ?? '', isHalfMade: (found.initErrors ?? []).length > 0 };
   }
 
+  keep(): Promise<void> {
+    return Promise.resolve();
+  }
+
   async refresh(): Promise<Answer> {
     const run = await this.stack.pulumi(['refresh', '--yes', '--skip-preview']);
     return run.answer(subject);
@@ -106,6 +110,14 @@ const typeOf = ({ type }: AnyResource): string => `codecatalyst:index:${type}`;
 /** The real Pulumi, with programs in YAML. */
 export const pulumi: Engine = {
   name: 'pulumi',
+
+  lives: () => true,
+
+  ofRecordAlone: 'same',
+
+  deletesFirst: false,
+
+  says: (text) => text,
 
   opened: async (world: World) => new PulumiWorkspace(await PulumiStack.open(world)),
 

@@ -52,7 +52,7 @@ export class Checkout implements AsyncDisposable {
     const dependencies = { 'codecatalyst-iac': 'file:vendor/codecatalyst-iac-0.1.0.tgz' };
     await checkout.write('package.json', JSON.stringify({ name: 'estate', private: true, dependencies }));
     await checkout.write('Pulumi.yaml', program);
-    await checkout.write('codecatalyst-iac.yaml', 'version: 1\nspaces: [acme]\n');
+    await checkout.write('codecatalyst-iac.yaml', 'version: 1\nspaces: [acme]\nteardown: { protect: nothing }\n');
     await checkout.mustRun(
       'npm install --package-lock-only --offline --no-audit --no-fund',
       'git init --quiet -b main && git add . && git -c user.name=t -c user.email=t@example.org commit --quiet -m estate',

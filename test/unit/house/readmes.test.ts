@@ -5,7 +5,7 @@ import { describe, expect, it } from '@jest/globals';
 
 const root = join(import.meta.dirname, '..', '..', '..');
 const folders = ['api', 'emulator', 'examples', 'provider', 'sdk', 'test', 'tools'];
-const inner = ['data-sources', 'main', 'model', 'ops', 'pulumi', 'resources', 'service'].map(
+const inner = ['data-sources', 'main', 'model', 'ops', 'pulumi', 'resources', 'service', 'terraform'].map(
   (name) => `provider/${name}`,
 );
 

@@ -1,13 +1,12 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { Ajv2020 } from 'ajv/dist/2020.js';
+import { Ajv } from 'ajv';
 import formats from 'ajv-formats';
 import { configShape } from '../../../provider/ops/config/config.js';
 import type { Thing } from '../../../provider/ops/estate/thing.js';
 import { chosenWith, kindsFor } from '../../../provider/ops/teardown/chosen-kinds.js';
 import { openJournal } from '../../../provider/ops/teardown/journal.js';
-import { planSchema } from '../../../provider/ops/teardown/plan-schema.js';
 import { shieldsOf } from '../../../provider/ops/teardown/shields.js';
 import { parseSelection } from '../../../provider/ops/selection/parse.js';
 import { temporaryFolder } from '../../emulator/temporary-folder.js';
@@ -32,17 +31,13 @@ const plan = {
 };
 
 describe('the schema of plans', () => {
-  it('is the committed one', async () => {
-    expect(JSON.parse(await readFile(schemaFile, 'utf8'))).toEqual(planSchema());
-  });
-
   it.each([
     ['a plan', plan, true],
     ['one of another version', { ...plan, version: 2 }, false],
     ['one with a key that is not known', { ...plan, force: true }, false],
     ['one with a thing of no kind', { ...plan, items: [{ ...plan.items[0], kind: 'space' }] }, false],
   ])('judges %s', async (_what, document, isFine) => {
-    const ajv = new Ajv2020({ strict: true });
+    const ajv = new Ajv({ strict: true });
     formats.default(ajv);
 
     expect(ajv.validate(JSON.parse(await readFile(schemaFile, 'utf8')) as object, document)).toBe(isFine);

@@ -3,7 +3,9 @@ import { configShape } from '../../../provider/ops/config/config.js';
 import { allowSpace } from '../../../provider/ops/teardown/allow-space.js';
 
 const allowed = (space: string, teardown: object = {}): string =>
-  allowSpace(undefined, [], configShape.parse({ version: 1, spaces: [space], teardown }));
+  allowSpace(undefined, [], {
+    config: configShape.parse({ version: 1, spaces: [space], teardown: { protect: 'nothing', ...teardown } }),
+  });
 
 describe('a space that is not to be torn down in', () => {
   it('is refused by its name, and nobody is told to have configured what holds by itself', () => {

@@ -1,0 +1,5 @@
+data "codecatalyst_access_tokens" "tokens" {}
+
+output "access_tokens" {
+  value = data.codecatalyst_access_tokens.tokens.access_tokens
+}

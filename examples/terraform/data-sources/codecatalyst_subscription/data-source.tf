@@ -1,0 +1,7 @@
+data "codecatalyst_subscription" "subscription" {
+  space_name = "acme"
+}
+
+output "billing_plan" {
+  value = data.codecatalyst_subscription.subscription.subscription_type
+}

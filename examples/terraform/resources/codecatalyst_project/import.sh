@@ -1,0 +1,1 @@
+terraform import codecatalyst_project.shop acme/web-shop

@@ -1,0 +1,4 @@
+import {
+  to = codecatalyst_project.shop
+  id = "acme/web-shop"
+}

@@ -1,0 +1,1 @@
+terraform import codecatalyst_source_repository.frontend acme/web-shop/frontend

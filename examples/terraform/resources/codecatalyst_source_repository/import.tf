@@ -1,0 +1,4 @@
+import {
+  to = codecatalyst_source_repository.frontend
+  id = "acme/web-shop/frontend"
+}

@@ -1,0 +1,1 @@
+terraform import codecatalyst_space.acme acme

@@ -1,0 +1,4 @@
+import {
+  to = codecatalyst_space.acme
+  id = "acme"
+}

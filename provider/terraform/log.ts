@@ -1,0 +1,11 @@
+type Level = 'trace' | 'debug' | 'info' | 'warn' | 'error';
+
+/** Writes a line that Terraform files under its level; users see it with TF_LOG. */
+export type Log = (level: Level, message: string, facts?: Readonly<Record<string, unknown>>) => void;
+
+export const logTo =
+  (write: (line: string) => void, module: string): Log =>
+  (level, message, facts = {}) => {
+    const entry = { '@level': level, '@message': message, '@module': module, '@timestamp': new Date().toISOString() };
+    write(`${JSON.stringify({ ...entry, ...facts })}\n`);
+  };
