@@ -95,4 +95,23 @@ describe('what had another name before', () => {
     });
     expect(languages.yaml.write(renamed, []).program['Main.yaml']).not.toContain('aliases');
   });
+
+  it('goes over into its new name in HCL, one name after the other', () => {
+    const { 'imports.tf': text = '' } = languages.hcl.write(renamed, []).program;
+    expect(text).toContain(`moved {
+  from = codecatalyst_project.blog
+  to   = codecatalyst_project.journal
+}
+
+moved {
+  from = codecatalyst_project.news
+  to   = codecatalyst_project.blog
+}
+
+moved {
+  from = codecatalyst_project.desk
+  to   = codecatalyst_project.bench
+}
+`);
+  });
 });

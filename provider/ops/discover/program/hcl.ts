@@ -2,6 +2,7 @@ import { snakeCase, typeName } from '../../../terraform/names.js';
 import { identifiers } from './identifiers.js';
 import { type Declaration, declarationsOf, type Expression, type Language, type Program } from './program.js';
 import { attributes, quoted } from './hcl-values.js';
+import { terraformSteps } from './steps.js';
 
 const provider = { name: 'codecatalyst' };
 
@@ -14,6 +15,7 @@ const reserved = new Set(
 export const hcl: Language = {
   title: 'HCL',
   packages: [],
+  steps: terraformSteps,
   write: (program) => ({
     program: { 'main.tf': text(program), 'imports.tf': imports(program) },
     scaffold: { 'versions.tf': versions },
@@ -78,7 +80,26 @@ function imports(program: Program): string {
   const blocks = declarationsOf(program)
     .filter(({ isRecorded }) => !isRecorded)
     .map(({ name, id }) => `import {\n  to = ${symbols.get(name) ?? ''}\n  id = ${quoted(id)}\n}`);
-  return `${[commented(program.notice), ...blocks].join('\n\n')}\n`;
+  return `${[commented(program.notice), ...blocks, ...moves(program, symbols)].join('\n\n')}\n`;
+}
+
+/** What has another name than before is the same one: each name goes over into the next, as no two may into the same. */
+const moves = (program: Program, symbols: Symbols): readonly string[] =>
+  declarationsOf(program).flatMap((declaration) => {
+    const former = declaration.formerNames.map((name) => formerAddress(program, declaration, name));
+    return former.flatMap((from, index) => {
+      const to = former[index - 1] ?? symbols.get(declaration.name) ?? '';
+      return from === to ? [] : [`moved {\n  from = ${from}\n  to   = ${to}\n}`];
+    });
+  });
+
+/** What the resource was called in HCL while it had another name. */
+function formerAddress(program: Program, { name }: Declaration, former: string): string {
+  const sections = program.sections.map((section) => ({
+    ...section,
+    declarations: section.declarations.map((one) => (one.name === name ? { ...one, name: former } : one)),
+  }));
+  return symbolsOf({ ...program, sections }).get(former) ?? '';
 }
 
 const leafWith =

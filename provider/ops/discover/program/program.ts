@@ -67,6 +67,8 @@ export interface Language {
   readonly packages: readonly string[];
   /** What makes its packages be there, in the folder of the program; nothing if it needs none. */
   readonly install?: string;
+  /** The commands that take up what the program declares, in its folder. */
+  readonly steps: readonly string[];
   /** `deployments` matter to a language whose aliases name the stack. */
   readonly write: (program: Program, deployments: readonly Deployment[]) => Written;
 }

@@ -7,6 +7,7 @@ import {
   type Member,
   type Program,
 } from './program.js';
+import { pulumiSteps } from './steps.js';
 import { fits, itemLines, memberLines, quoted } from './typescript-values.js';
 
 const npmPackage = 'pulumi-codecatalyst';
@@ -30,6 +31,7 @@ export const typescript: Language = {
   packages: ['@pulumi/pulumi', npmPackage],
   // Until the SDK is published, npm finds it nowhere: it is packed from where it was built.
   install: `npm install /path/to/${npmPackage}-${sdkVersion}.tgz`,
+  steps: pulumiSteps,
   write: (program) => ({
     program: { 'index.ts': text(program) },
     scaffold: {

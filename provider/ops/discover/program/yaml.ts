@@ -8,11 +8,13 @@ import {
   type Language,
   type Program,
 } from './program.js';
+import { pulumiSteps } from './steps.js';
 
 /** Programs for Pulumi in YAML. */
 export const yaml: Language = {
   title: 'YAML',
   packages: [],
+  steps: pulumiSteps,
   write: (program, deployments) => ({
     program: { 'Main.yaml': text(program, deployments) },
     scaffold: {
