@@ -68,7 +68,7 @@ underEachCommand('discover in HCL', (command) => {
 
     expect(toImport).toBe(1);
     expect(await folder.read(`${program}/imports.tf`)).toContain('to = codecatalyst_source_repository.later');
-    expect(await folder.read(`${program}/main.tf`)).toContain(
+    expect(await folder.read(`${program}/imports.tf`)).toContain(
       'moved {\n  from = codecatalyst_source_repository.blog_api\n  to   = codecatalyst_source_repository.chronicle\n}',
     );
     const { steps } = await folder.run([there, 'apply', '-auto-approve', '-json']);

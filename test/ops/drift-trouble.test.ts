@@ -71,6 +71,49 @@ describe('codecatalyst-iac drift, in trouble', () => {
     expect(code).toBe(2);
   });
 
+  it('finds a project that was made again under its name, or does not know where the log cannot be read', async () => {
+    await using stack = await PulumiStack.deployed(
+      { spaces: ['acme'] },
+      {
+        resources: {
+          blog: projectOf('blog', 'Tells'),
+          web: { ...repositoryOf({ name: 'web', projectName: 'blog' }), options: { dependsOn: ['${blog}'] } },
+          wiki: projectOf('wiki'),
+          api: { ...repositoryOf({ name: 'api', projectName: 'wiki' }), options: { dependsOn: ['${wiki}'] } },
+        },
+      },
+    );
+    const { controls, url, token } = stack.emulator;
+    const call = async (method: string, path: string, body?: object): Promise<void> => {
+      const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+      const answer = await fetch(`${url}/v1/spaces/acme/projects${path}`, {
+        ...{ method, headers },
+        ...(body && { body: JSON.stringify(body) }),
+      });
+      expect(answer.ok).toBe(true);
+    };
+    controls.clock.advance(60);
+    await call('DELETE', '/blog');
+    await call('PUT', '', { displayName: 'blog', description: 'Tells' });
+    await call('PUT', '/blog/sourceRepositories/web', {});
+    // The only repository of the other was deleted, and the log says so.
+    await call('DELETE', '/wiki/sourceRepositories/api');
+
+    const { report } = await driftReport(stack);
+    expect(findings(report)).toEqual(['api: gone', 'blog: recreated', 'web: recreated']);
+    expect(report.resources.find(({ name }) => name === 'blog')?.change?.event).toBe('deleteProject');
+
+    const ignoring = ['--stack', stack.name, '--ignore', 'project/*/recreated'];
+    expect(findings((await driftReport(stack, ignoring)).report)).toContain('blog: ignored');
+
+    controls.failNext({ operation: 'ListEventLogs', ...forbidden });
+    const blind = await driftReport(stack);
+    expect(findings(blind.report)).toEqual(['api: gone', 'blog: unknown', 'web: recreated', 'wiki: unknown']);
+    const { problem = '' } = blind.report.resources.find(({ name }) => name === 'blog') ?? {};
+    expect(problem).toContain('It may have been deleted and made again under its name.');
+    expect(blind.code).toBe(2);
+  });
+
   it('ends with 130 when it is interrupted', async () => {
     await using stack = await deployed();
     const { controls } = stack.emulator;

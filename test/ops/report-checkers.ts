@@ -35,6 +35,12 @@ async function packages(): Promise<string> {
   return folder;
 }
 
+/** What a package of theirs exports. */
+async function load(name: string): Promise<unknown> {
+  const { resolve } = createRequire(join(await packages(), 'package.json'));
+  return ((await import(resolve(name))) as { default: unknown }).default;
+}
+
 /** What a JSON Schema has against a value; nothing if it is valid. */
 function violations(schema: object, value: unknown): readonly unknown[] {
   const ajv = new Ajv({ strict: false, allErrors: true, unicodeRegExp: false, logger: false });
@@ -82,9 +88,6 @@ interface Browser {
 
 /** A real browser without a window. */
 export async function openBrowser(): Promise<Browser & AsyncDisposable> {
-  const require = createRequire(join(await packages(), 'package.json'));
-  const load = async (name: string): Promise<unknown> =>
-    ((await import(require.resolve(name))) as { default: unknown }).default;
   const chromium = (await load('@sparticuz/chromium')) as { args: string[]; executablePath(): Promise<string> };
   const puppeteer = (await load('puppeteer-core')) as { launch(options: object): Promise<Browser> };
   const browser = await puppeteer.launch({
@@ -108,8 +111,7 @@ interface Terminal {
 
 /** The lines that a terminal shows once a program has written all this, without the empty ones at its end. */
 export async function screenOf(written: string, columns: number): Promise<readonly string[]> {
-  const require = createRequire(join(await packages(), 'package.json'));
-  const { Terminal: Screen } = require('@xterm/headless') as { Terminal: new (options: object) => Terminal };
+  const { Terminal: Screen } = (await load('@xterm/headless')) as { Terminal: new (options: object) => Terminal };
   const screen = new Screen({ cols: columns, rows: 40, scrollback: 1000, allowProposedApi: true });
   await new Promise<void>((done) => {
     screen.write(written, done);

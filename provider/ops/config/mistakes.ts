@@ -36,6 +36,8 @@ export function keysAt(shape: z.core.$ZodType, path: readonly PropertyKey[]): re
   const [key, ...rest] = path;
   const inner = bare(shape);
   if (inner instanceof z.ZodArray) return keysAt(inner.element, rest);
+  // Which of several forms is meant is not known here, so what any of them takes is told.
+  if (inner instanceof z.ZodUnion) return [...new Set(inner.def.options.flatMap((option) => keysAt(option, path)))];
   if (!(inner instanceof z.ZodObject)) return [];
   if (key === undefined) return Object.keys(inner.shape);
   const { [String(key)]: member } = inner.shape as Readonly<Record<string, z.core.$ZodType>>;

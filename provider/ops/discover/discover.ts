@@ -24,7 +24,7 @@ import { declarationsOf, type Program } from './program/program.js';
 import { type Report, reportShape, reportText } from './report.js';
 import { type Judged, judge } from './standing.js';
 import { survey, type Survey } from './survey.js';
-import { recordedThings } from './recorded-things.js';
+import { recordedNames, recordedThings } from './recorded-things.js';
 import { spareDeclared } from './spare-declared.js';
 import { engines } from './engines/engines.js';
 import { settled } from './without-program.js';
@@ -84,7 +84,7 @@ async function discovered(asked: Task, stacks: readonly Stack[], outside: Outsid
     spareDeclared(task, found, judged, before);
     const declared = judged.flatMap(({ finding, standing }) => (standing.is === 'declared' ? [finding.thing] : []));
     const names = assignNames(declared, given.names);
-    const recorded = new Map([...managed].map(([key, one]) => [key, one.managed.name]));
+    const recorded = recordedNames(managed);
     const called = calledBefore(names, before, recorded);
     if (!task.isForced) refuseSwapped(called, before, recorded);
     const deployments = await deploymentsOf(task, stacks);

@@ -20,3 +20,16 @@ export async function recordedThings(
   }
   return recorded;
 }
+
+/** What stacks call what they have, where they record names as they are: Terraform has identifiers that were made of them. */
+export const recordedNames = (recorded: ReadonlyMap<string, RecordedThing>): ReadonlyMap<string, string> =>
+  new Map(
+    [...recorded].flatMap(
+      ([
+        key,
+        {
+          managed: { address, name },
+        },
+      ]) => (address.startsWith('urn:pulumi:') ? [[key, name] as const] : []),
+    ),
+  );

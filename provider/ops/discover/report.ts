@@ -5,6 +5,7 @@ import { plurals } from './inventory/inventory-tables.js';
 import { shellWord } from '../stacks/shell-word.js';
 import { engines } from './engines/engines.js';
 import { languageNames, languages } from './program/languages.js';
+import type { Language } from './program/program.js';
 
 const text = z.string();
 const count = z.int().min(0);
@@ -86,7 +87,7 @@ function renames({ renamed, warnings }: Report): readonly string[] {
 function nextSteps({ folder, toImport, files }: Report): readonly string[] {
   const written = languageNames.filter((name) => files.some(({ path }) => path.startsWith(`${name}/`)));
   return written.flatMap((language) => {
-    const { title, engine, install } = languages[language];
+    const { title, engine, install }: Language = languages[language];
     return [
       `To import the ${toImport} that no stack has${written.length > 1 ? `, in ${title}` : ''}:`,
       `  cd ${shellWord(`${folder}/${language}`)}`,

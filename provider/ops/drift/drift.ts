@@ -12,7 +12,7 @@ const whereOpen = 'where a stack has none on record, and for spaces that no stac
 export const drift = command({
   summary: 'find what differs between stacks and what is there',
   description: [
-    'It changes nothing: neither what is there nor what is on record. What is declared is what was declared when the stack was last deployed, or with --program what the program declares now; what is there is read from the service. What could not be read is unknown, never in sync.',
+    'It changes nothing: neither what is there nor what is on record. What is declared is what was declared when the stack was last deployed, or with --program what the program declares now; what is there is read from the service. What could not be read is unknown, never in sync. A project tells no time of its making: one that was deleted and made again under its name is known by what was in it, and is unknown where the event log does not tell; of one that has no repository or environment on record nothing tells.',
     'Exit code 0: nothing differs. 2: something does, or with --fail-on-unmanaged something is managed by no stack; also if something else could not be read, as what was found is certain. 3: nothing is known to differ, and something could not be read. 1: it could not be done, such as with a login that has expired; then there is no report. 130: interrupted.',
   ].join('\n\n'),
   examples: [

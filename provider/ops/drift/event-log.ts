@@ -10,6 +10,8 @@ import type { ReportedChange } from './report.js';
 export interface LogEntry {
   /** As the action is called: UpdateProject. */
   readonly action: string;
+  /** In milliseconds since 1970. */
+  readonly at: number;
   readonly projectName: string | undefined;
   readonly request: Readonly<Record<string, unknown>>;
   readonly response: Readonly<Record<string, unknown>>;
@@ -76,6 +78,7 @@ function answer(item: ItemOf<typeof ListEventLogs>, open: Set<LogQuestion>, user
   if (errorCode !== undefined) return;
   const entry: LogEntry = {
     action: eventName.charAt(0).toUpperCase() + eventName.slice(1),
+    at: Date.parse(eventTime),
     projectName: item.projectInformation?.name,
     request: membersIn(item.requestPayload?.data),
     response: membersIn(item.responsePayload?.data),

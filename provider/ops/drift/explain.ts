@@ -3,6 +3,7 @@ import { made, removed, setProperty } from './causes.js';
 import { askEventLog, type LogQuestion } from './event-log.js';
 import type { Finding } from './findings.js';
 import { type Records, spaceOf, spacesOf } from './read-records.js';
+import { questionOfSuspect, settleSuspect, type Suspect, suspects } from './recreated-projects.js';
 import { isDrift, type Unmanaged, type UnmanagedThing } from './report.js';
 
 interface Unexplained {
@@ -16,12 +17,22 @@ interface Unexplained {
 
 /** Adds since when and by whom, as far as the event logs of the spaces tell; no log is read if there is nothing to explain. */
 export async function explain({ findings, unmanaged, records, since, session }: Unexplained): Promise<string[]> {
-  if (since === 0) return [];
+  const suspected = suspects(findings);
+  const warnings = since === 0 ? [] : await askLogs({ findings, unmanaged, records, since, session }, suspected);
+  for (const suspect of suspected) settleSuspect(suspect);
+  return warnings;
+}
+
+async function askLogs(
+  { findings, unmanaged, records, since, session }: Unexplained,
+  suspected: readonly Suspect[],
+): Promise<string[]> {
   const told = await Promise.all(
     [...spacesOf(records, session)].map(async ([space, context]) => {
       const things = unmanaged?.things.filter((thing) => thing.space === space) ?? [];
       const questions = [
         ...findings.filter(({ subject }) => spaceOf(subject.managed) === space).flatMap(questionsOf),
+        ...suspected.filter(({ project }) => spaceOf(project.subject.managed) === space).map(questionOfSuspect),
         ...things.flatMap(questionOfThing),
       ];
       if (questions.length === 0) return [];

@@ -11,6 +11,8 @@ export interface Finding {
   readonly subject: Subject;
   readonly actual: PlainValues | undefined;
   readonly reported: ReportedResource;
+  /** The rules that hold for it; undefined where it could not be read. */
+  readonly ignoring?: Ignoring;
 }
 
 /** Judges a look at a resource, and takes out what is ignored. */
@@ -33,7 +35,7 @@ export function findingOf(subject: Subject, look: Look, rules: IgnoreRules, now:
   const settled = settle(judgement, ignoring, subject.declared?.kind === 'removed');
   const found = { ...base, ...settled, notes: [...look.notes, ...judgement.notes], ignored: ignoring.ignored };
   const reported = problem === undefined ? found : { ...found, verdict: 'unknown' as const, problem };
-  return { subject, actual: look.state, reported };
+  return { subject, actual: look.state, reported, ignoring };
 }
 
 /** What is hidden is what is on record, unless the program has changed it; then nobody can tell what it is. */

@@ -68,7 +68,7 @@ describe('codecatalyst-iac.yaml', () => {
     ],
     [
       'version: 1\nstacks:\n  - stack: a\n    fodler: b\n',
-      /^c\.yaml:4:5: stacks\.0\.fodler: There is no such key\. Did you mean folder\? Allowed are engine, folder, stack\.$/,
+      /^c\.yaml:4:5: stacks\.0\.fodler: There is no such key\. Did you mean folder\? Allowed are engine, folder, stack, workspace\.$/,
     ],
     [
       'version: 1\ndrift:\n  ignroe: []\n',
@@ -77,7 +77,10 @@ describe('codecatalyst-iac.yaml', () => {
     ['version: 1\nspaces: acme\n', /^c\.yaml:2:9: spaces: It takes a list, such as \[one, other\]\.$/],
     ['version: 1\nspaces: [1]\n', /^c\.yaml:2:10: spaces\.0: It takes a text\.$/],
     ['version: 1\nstacks:\n  - folder: a\n', /^c\.yaml:3:5: stacks\.0\.stack: A text is missing\.$/],
-    ['version: 1\nstacks:\n  - stack: a\n    engine: cdk\n', /^c\.yaml:4:13: stacks\.0\.engine: It takes pulumi\.$/],
+    [
+      'version: 1\nstacks:\n  - stack: a\n    engine: cdk\n',
+      /^c\.yaml:4:13: stacks\.0\.engine: It takes pulumi or terraform\.$/,
+    ],
     [
       'version: 1\ndrift:\n  ignore:\n    - path: repository/a/b\n      reason: b\n      until: soon\n',
       /^c\.yaml:6:14: drift\.ignore\.0\.until: It takes a day, such as 2026-12-31\.$/,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
 import { calledBefore, declaredNow, refuseSwapped } from '../../../provider/ops/discover/names/renamed.js';
+import { importBlocks } from '../../../provider/ops/discover/program/hcl.js';
 import { languages } from '../../../provider/ops/discover/program/languages.js';
 import type { Program } from '../../../provider/ops/discover/program/program.js';
 import { thrown } from '../thrown.js';
@@ -94,5 +95,24 @@ describe('what had another name before', () => {
       },
     });
     expect(languages.yaml.write(renamed, []).program['Main.yaml']).not.toContain('aliases');
+  });
+
+  it('goes over into its new name in HCL, one name after the other', () => {
+    const text = importBlocks(renamed);
+    expect(text).toContain(`moved {
+  from = codecatalyst_project.blog
+  to   = codecatalyst_project.journal
+}
+
+moved {
+  from = codecatalyst_project.news
+  to   = codecatalyst_project.blog
+}
+
+moved {
+  from = codecatalyst_project.desk
+  to   = codecatalyst_project.bench
+}
+`);
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { made, removed, setProperty } from '../../../provider/ops/drift/causes.js';
 
 const entry = (action: string, request: Record<string, unknown>, projectName = 'shop') => ({
-  ...{ action, request, projectName },
+  ...{ action, request, projectName, at: 0 },
   response: {},
 });
 const environment = { projectName: 'shop', devEnvironmentId: 'e1' };

@@ -13,7 +13,7 @@ export const terraform: Engine = {
   imports: (program) => ({ 'imports.tf': importBlocks(program) }),
   steps: [
     'terraform init                # or tofu, here and below',
-    'terraform apply               # it imports, and changes nothing',
+    'terraform apply               # takes up what imports.tf names, and changes nothing',
     'terraform plan -detailed-exitcode',
   ],
   verify,

@@ -1,5 +1,4 @@
 import { snakeCase, typeName } from '../../../terraform/names.js';
-import { wordsOf } from '../names/slug.js';
 import { identifiers } from './identifiers.js';
 import { type Declaration, declarationsOf, type Expression, type Language, type Program } from './program.js';
 import { attributes, quoted } from './hcl-values.js';
@@ -45,7 +44,6 @@ function text(program: Program): string {
     ...program.sections.map(({ title, declarations }) =>
       [commented([title]), ...declarations.map((declaration) => resource(declaration, symbols))].join('\n\n'),
     ),
-    ...declarationsOf(program).flatMap((declaration) => moves(declaration, symbols)),
   ];
   return `${parts.join('\n\n')}\n`;
 }
@@ -75,25 +73,32 @@ function resource({ name, type, inputs, isProtected, remark }: Declaration, symb
   ].join('\n');
 }
 
-/** What a state may have under a former name is the same thing under today's. */
-const moves = ({ name, type, formerNames }: Declaration, symbols: Symbols): readonly string[] => {
-  const now = symbols.get(name) ?? '';
-  const before = formerNames.map((former) => `${typeName(provider, { type })}.${identifierOf(former)}`);
-  return [...new Set(before)]
-    .filter((address) => address !== now)
-    .map((address) => `moved {\n  from = ${address}\n  to   = ${now}\n}`);
-};
-
-/** What a name was as an identifier: a state tells it as it stood there, a file of names as it was wished. */
-const identifierOf = (name: string): string => underscored(wordsOf(name));
-
 /** What takes up what is there; once it has been applied these blocks do nothing, and may stay. */
 export function importBlocks(program: Program): string {
   const symbols = symbolsOf(program);
   const blocks = declarationsOf(program)
     .filter(({ isRecorded }) => !isRecorded)
     .map(({ name, id }) => `import {\n  to = ${symbols.get(name) ?? ''}\n  id = ${quoted(id)}\n}`);
-  return `${[commented(program.notice), ...blocks].join('\n\n')}\n`;
+  return `${[commented(program.notice), ...blocks, ...moves(program, symbols)].join('\n\n')}\n`;
+}
+
+/** What has another name than before is the same one: each name goes over into the next, as no two may into the same. */
+const moves = (program: Program, symbols: Symbols): readonly string[] =>
+  declarationsOf(program).flatMap((declaration) => {
+    const former = declaration.formerNames.map((name) => formerAddress(program, declaration, name));
+    return former.flatMap((from, index) => {
+      const to = former[index - 1] ?? symbols.get(declaration.name) ?? '';
+      return from === to ? [] : [`moved {\n  from = ${from}\n  to   = ${to}\n}`];
+    });
+  });
+
+/** What the resource was called in HCL while it had another name. */
+function formerAddress(program: Program, { name }: Declaration, former: string): string {
+  const sections = program.sections.map((section) => ({
+    ...section,
+    declarations: section.declarations.map((one) => (one.name === name ? { ...one, name: former } : one)),
+  }));
+  return symbolsOf({ ...program, sections }).get(former) ?? '';
 }
 
 const leafWith =
