@@ -41,6 +41,8 @@ const knows = {
       'provider/resources/clone-url.ts',
       // What things are called in Terraform, for the programs that are written.
       'provider/terraform/names.ts',
+      // What states and plans are read with.
+      'provider/terraform/json-state.ts',
       'provider/registry.ts',
       'provider/configuration.ts',
       'api',

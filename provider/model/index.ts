@@ -11,6 +11,7 @@ export { HalfMade } from './half-made.js';
 export { formatId, idForm, parseId } from './identity.js';
 export { inputsFromState } from './inputs-from-state.js';
 export { type Continuation, list, listInputs } from './list.js';
+export { misdeclared } from './misdeclared.js';
 export { changesInPlace, create, hasDue, read, remove, update } from './operations.js';
 export { formatPath, type Path } from './path.js';
 export { Problem, type ProblemKind, type ServiceTrace } from './problem.js';
@@ -26,14 +27,14 @@ export {
   type Setting,
   setting,
 } from './property.js';
-export type { Connection, Provider } from './provider.js';
+export type { Connection, Definitions, Provider } from './provider.js';
 export type { Recorded } from './recorded.js';
 export { type AnyResource, type InputsFor, type Page, type Part, recorded, resourceOf, settable } from './resource.js';
 export { Scrubber } from './scrubber.js';
 export { member, type Member, type Shape } from './shape.js';
 export { upgraded } from './state-version.js';
 export { UnderWay } from './under-way.js';
-export { together, validate } from './validate.js';
+export { validate } from './validate.js';
 export { allowedText, instant, type Violation } from './validate-shape.js';
 export {
   containsSecret,

@@ -4,15 +4,19 @@ import type { Setting } from './property.js';
 import type { AnyResource } from './resource.js';
 import type { PlainValues } from './value.js';
 
-/** A provider as the adaptors see it: all that an engine can be told of it, and a way to open a connection. */
-export interface Provider {
+/** What a provider is made of: all that programs can name. */
+export interface Definitions {
   readonly name: string;
-  readonly version: string;
   readonly settings: Readonly<Record<string, Setting>>;
-  /** The ids of the resources whose data may go in this run, whatever is configured; never recorded. */
-  readonly releasedIds?: () => readonly string[];
   readonly resources: readonly AnyResource[];
   readonly dataSources: readonly AnyDataSource[];
+}
+
+/** A provider as the adaptors see it: all that an engine can be told of it, and a way to open a connection. */
+export interface Provider extends Definitions {
+  readonly version: string;
+  /** The ids of the resources whose data may go in this run, whatever is configured; never recorded. */
+  readonly releasedIds?: () => readonly string[];
   /**
    * Takes the settings; nothing is called and nothing heavy is loaded before the first operation. `conceal` is told of the
    * secrets that come up on the way, before a word is said that could hold them: tokens of logins, what the API calls sensitive.

@@ -1,4 +1,4 @@
-import { settable, together, validate, withDefaults } from '../model/index.js';
+import { misdeclared, withDefaults } from '../model/index.js';
 import type { Rpc } from './answer.js';
 import { autonamed } from './autoname.js';
 import { failures } from './failures.js';
@@ -16,7 +16,7 @@ export const check: Rpc<proto.CheckRequest, proto.CheckResponse> = (request, cal
   const { inputs, violations } = autonamed(resource, complete, olds, request);
   const unnamed = new Set(violations.map(({ path }) => path[0]));
   const values = withoutInternal(inputs);
-  const found = [...validate(settable(resource), values), ...together(resource.exclusive, values)];
+  const found = misdeclared(resource, values);
 
   call.plugin.checked.add(request.getUrn());
   const response = new proto.CheckResponse();

@@ -4,6 +4,7 @@ import {
   diff,
   HalfMade,
   hasDue,
+  misdeclared,
   plain,
   remove,
   update as change,
@@ -14,7 +15,6 @@ import type { Call } from './call.js';
 import { identityOf } from './identity.js';
 import { decodeNotes, encodeNotes } from './private.js';
 import { halfMadeState, inputsBefore, inputsOf, newState, recordedOf, timeoutIn } from './recorded-values.js';
-import { misdeclared } from './validate-resource-config.js';
 import { encode } from './value-codec.js';
 import type { ApplyResourceChangeAnswer, ApplyResourceChangeAsked } from './wire/messages.js';
 

@@ -1,6 +1,6 @@
 import { Scrubber, type Session, timeoutOf, type Values, type Violation } from '../model/index.js';
 import type { Attributes } from './attribute.js';
-import { errorDiagnostic, violationDiagnostic } from './diagnostics.js';
+import { errorDiagnostic, violationDiagnostic, warningDiagnostic } from './diagnostics.js';
 import type { Log } from './log.js';
 import type { Plugin } from './plugin.js';
 import { decode, decodeJson } from './value-codec.js';
@@ -66,8 +66,7 @@ export class Call {
       },
       warn: (text) => {
         const words = this.scrub(this.words(text));
-        const [summary = '', ...rest] = words.split(/(?<=[.:]) /);
-        this.diagnostics.push({ severity: 2, summary: summary.replace(/[.:]$/, ''), detail: rest.join(' ') });
+        this.diagnostics.push(warningDiagnostic(words));
         this.log('warn', words);
       },
       debug: (text) => {

@@ -47,3 +47,9 @@ export function violationDiagnostic({ path, reason }: Violation, speaker: Speake
   const place = formatTerraformPath(path);
   return { severity: 1, summary: `${place} is not valid`, detail: `${place}: ${detail}.`, attribute: wirePath(path) };
 }
+
+/** A warning, its first sentence as its headline: of those with one headline Terraform shows the first alone. */
+export function warningDiagnostic(text: string): Diagnostic {
+  const [, headline = text, detail = ''] = /^((?:\([^)]*\)|[^(.]|\.(?! ))+)\. (.*)$/s.exec(text) ?? [];
+  return { severity: 2, summary: headline.replace(/\.$/, ''), detail };
+}

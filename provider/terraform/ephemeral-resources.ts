@@ -1,16 +1,12 @@
 import {
   type AnyResource,
   close,
+  misdeclared,
   open,
   plain,
   type Recorded,
   renew,
   renewSeconds,
-  settable,
-  together,
-  validate,
-  type ValueMap,
-  type Violation,
   withDefaults,
 } from '../model/index.js';
 import type { Rpc } from './answer.js';
@@ -37,11 +33,6 @@ export const validateEphemeralResourceConfig: Rpc<TypeAndConfig, Answer> = (requ
   call.refuse(misdeclared(definition, withDefaults(definition.inputs, config, anySettings(call.plugin))));
   return {};
 };
-
-const misdeclared = (resource: AnyResource, inputs: ValueMap): readonly Violation[] => [
-  ...validate(settable(resource), inputs),
-  ...together(resource.exclusive, inputs),
-];
 
 /** Makes what the run needs; what is to be closed later is noted without its secrets. */
 export const openEphemeralResource: Rpc<TypeAndConfig, Partial<OpenAnswer>> = async (request, call) => {

@@ -1,4 +1,4 @@
-import { type AnyResource, formatId, idForm, parseId, type PlainValues, type Provider } from '../model/index.js';
+import { type AnyResource, formatId, idForm, parseId, type PlainValues, type Definitions } from '../model/index.js';
 import { snakeCase } from './names.js';
 
 /** A function of the provider, which programs call as `provider::codecatalyst::name(...)`. */
@@ -13,7 +13,7 @@ export interface ProviderFunction {
 }
 
 /** For each resource whose id has parts, a function that takes it apart and one that puts it together. */
-export const functionsOf = ({ resources }: Provider): ReadonlyMap<string, ProviderFunction> =>
+export const functionsOf = ({ resources }: Definitions): ReadonlyMap<string, ProviderFunction> =>
   new Map(
     resources
       .filter(({ identity }) => identity.length > 1)

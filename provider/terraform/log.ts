@@ -6,6 +6,8 @@ export type Log = (level: Level, message: string, facts?: Readonly<Record<string
 export const logTo =
   (write: (line: string) => void, module: string): Log =>
   (level, message, facts = {}) => {
-    const entry = { '@level': level, '@message': message, '@module': module, '@timestamp': new Date().toISOString() };
+    // With any other number of digits the line would be taken for plain text.
+    const timestamp = new Date().toISOString().replace('Z', '000Z');
+    const entry = { '@level': level, '@message': message, '@module': module, '@timestamp': timestamp };
     write(`${JSON.stringify({ ...entry, ...facts })}\n`);
   };

@@ -16,3 +16,7 @@ export const typeName = (
   { name }: Pick<Provider, 'name'>,
   { type }: Pick<AnyResource | AnyDataSource, 'type'>,
 ): string => `${name}_${snakeCase(type)}`;
+
+/** `space_name` as the model writes it. */
+export const camelCase = (name: string): string =>
+  name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());

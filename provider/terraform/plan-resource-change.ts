@@ -4,6 +4,7 @@ import {
   consequences,
   diff,
   guardReplacement,
+  misdeclared,
   type Recorded,
   uncheckedText,
 } from '../model/index.js';
@@ -14,7 +15,6 @@ import { wirePath } from './path.js';
 import { plannedChanged, plannedNew } from './planned-state.js';
 import { decodeNotes, encodeNotes } from './private.js';
 import { inputsBefore, inputsOf, recordedOf, setByProgram } from './recorded-values.js';
-import { misdeclared } from './validate-resource-config.js';
 import { encode } from './value-codec.js';
 import type { PlanResourceChangeAnswer, PlanResourceChangeAsked } from './wire/messages.js';
 

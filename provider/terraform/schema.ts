@@ -1,13 +1,13 @@
 import {
   type AnyDataSource,
   type AnyResource,
+  type Definitions,
   described,
   describedResource,
   describedSetting,
   type Input,
   type Option,
   type Output,
-  type Provider,
   settable,
 } from '../model/index.js';
 import { type Attribute, attributeOf, type Block, named } from './attribute.js';
@@ -36,7 +36,7 @@ export interface Schema {
 export type Typed<M> = M extends ReadonlyMap<string, infer T> ? T : never;
 
 /** The schema of a provider, from its definitions. */
-export function schemaOf(provider: Provider): Schema {
+export function schemaOf(provider: Definitions): Schema {
   const words = wordsOf(provider);
   return {
     words,
@@ -64,7 +64,7 @@ export function schemaOf(provider: Provider): Schema {
   };
 }
 
-const providerBlock = ({ name, settings }: Provider, words: Words): Block => ({
+const providerBlock = ({ name, settings }: Definitions, words: Words): Block => ({
   version: 0,
   description: `How ${name} is reached, and as whom.`,
   attributes: named(

@@ -1,8 +1,6 @@
 import {
-  type AnyResource,
+  misdeclared,
   option,
-  settable,
-  together,
   unknown,
   validate,
   type ValueMap,
@@ -28,12 +26,6 @@ export const validateResourceConfig: Rpc<TypeAndConfig, Answer> = (request, call
 /** The provider may turn out to be configured in any way. */
 export const anySettings = ({ provider }: Plugin): Values =>
   Object.fromEntries(Object.keys(provider.settings).map((name) => [name, unknown]));
-
-/** Everything that is wrong with what the program sets, what the provider's settings give in its place filled in. */
-export const misdeclared = (resource: AnyResource, values: ValueMap): readonly Violation[] => [
-  ...validate(settable(resource), values),
-  ...together(resource.exclusive, values),
-];
 
 function wrongTimeouts({ timeouts }: Attributes, config: ValueMap): readonly Violation[] {
   const { timeouts: given } = config;

@@ -1,4 +1,4 @@
-import type { Provider, Shape } from '../model/index.js';
+import type { Definitions, Shape } from '../model/index.js';
 import { snakeCase, typeName } from './names.js';
 
 /** What means something else under Terraform, or is called something else. */
@@ -11,7 +11,7 @@ const phrases: readonly (readonly [RegExp, string])[] = [
 /** Puts a text of the model into Terraform's words: the names of properties, types and data sources as programs write them. */
 export type Words = (text: string) => string;
 
-export function wordsOf(provider: Provider): Words {
+export function wordsOf(provider: Definitions): Words {
   const names = namesIn(provider);
   const types = new Map([
     ...provider.resources.map((resource) => [resource.type, typeName(provider, resource)] as const),
@@ -31,7 +31,7 @@ export function wordsOf(provider: Provider): Words {
 }
 
 /** The names of properties that look like no word of a sentence. */
-function namesIn({ settings, resources, dataSources }: Provider): ReadonlySet<string> {
+function namesIn({ settings, resources, dataSources }: Definitions): ReadonlySet<string> {
   const names = new Set<string>();
   const collect = (properties: Readonly<Record<string, { readonly shape: Shape }>>): void => {
     for (const [name, { shape }] of Object.entries(properties)) {

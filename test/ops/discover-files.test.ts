@@ -203,7 +203,7 @@ describe('discover --format migration', () => {
     const login = { CODECATALYST_GIT_USERNAME: gitUsername, CODECATALYST_GIT_PASSWORD: gitPassword };
 
     const { code, stderr } = await discovery.run(['--format', 'migration', '--out', 'leaving'], login);
-    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: 'Reading the space acme.\n' });
 
     const [head = [], ...rows] = await readByPython(join(folder, 'leaving/migration/repositories.csv'));
     const table = rows.map((row) => Object.fromEntries(row.map((cell, index) => [head[index] ?? '', cell])));
@@ -244,7 +244,10 @@ describe('discover --format migration', () => {
 
   it('leaves the default branch open where Git cannot be asked, and writes no program', async () => {
     await using discovery = await estate();
-    const { files } = await discovery.report(['--format', 'migration']);
+    const { files, counts, toImport } = await discovery.report(['--format', 'migration']);
+    // Without a program nothing is declared.
+    expect(counts.repository).toEqual({ declared: 0, managed: 0, listed: 3, skipped: 0 });
+    expect(toImport).toBe(0);
     expect(files.map(({ path }) => path)).toEqual([
       'migration/clone.sh',
       'migration/migration.md',

@@ -137,7 +137,7 @@ describe('discover', () => {
 
     const refused = await discovery.run(inYaml);
 
-    expect(refused).toMatchObject({ code: 1, stdout: '' });
+    expect(refused).toMatchObject({ code: 4, stdout: '' });
     expect(refused.stderr).toContain(`overwrite what somebody else wrote: ${file}.`);
     expect(await readFile(file, 'utf8')).toContain('# mine');
     await discovery.report([...inYaml, '--force']);
@@ -166,7 +166,7 @@ describe('discover', () => {
       {
         language: 'typescript',
         outcome: 'not run',
-        why: `@pulumi/pulumi and pulumi-codecatalyst are not there: run npm install in ${join(discovery.folder, 'infra/typescript')}`,
+        why: `@pulumi/pulumi and pulumi-codecatalyst are not there: run npm install /path/to/pulumi-codecatalyst-0.1.0.tgz in ${join(discovery.folder, 'infra/typescript')}`,
       },
     ]);
   });
@@ -192,13 +192,13 @@ describe('discover', () => {
     const { controls } = discovery.emulator;
 
     const narrower = await discovery.run([...inYaml, '--project', 'blog']);
-    expect(narrower).toMatchObject({ code: 1, stdout: '' });
+    expect(narrower).toMatchObject({ code: 4, stdout: '' });
     expect(narrower.stderr).toContain(
       'would lose what it declares: branch acme/Web-shop/api/release/1.0, project acme/Web-shop',
     );
     controls.failNext({ operation: 'ListSourceRepositoryBranches', status: 403, times: 2 });
     const unread = await discovery.run(inYaml);
-    expect(unread).toMatchObject({ code: 1, stdout: '' });
+    expect(unread).toMatchObject({ code: 4, stdout: '' });
     expect(unread.stderr).toContain('the branches of acme/Web-shop/api could not be read');
     expect(await discovery.files('infra')).toEqual(before);
 
@@ -217,7 +217,7 @@ describe('discover', () => {
 
     const { stdout, stderr } = await discovery.run([...inYaml, '--endpoint', 'local', '--verify', '--json'], local);
 
-    expect(stderr).toBe('Importing what was found, and previewing the program in yaml.\n');
+    expect(stderr).toBe('Reading the space acme.\nImporting what was found, and previewing the program in yaml.\n');
     expect(JSON.parse(stdout)).toMatchObject({ toImport: 2, verified: [{ language: 'yaml', outcome: 'empty' }] });
     expect(discovery.emulator.controls.countRequests()).toBe(0);
   });

@@ -1,11 +1,12 @@
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, mkdtemp, readdir, readFile, rm, symlink } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { tmpdir, userInfo } from 'node:os';
 import { join, relative } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import type { OperationName } from '../../api/contract-types.js';
 import type { Emulator } from '../../emulator/index.js';
 import { executable, type Outcome, runCommand } from '../command-process.js';
@@ -22,6 +23,8 @@ const patience = 240_000;
 export interface Answer {
   readonly counts: Readonly<Record<string, Readonly<Record<string, number>>>>;
   readonly toImport: number;
+  readonly renamed: readonly object[];
+  readonly warnings: readonly string[];
   readonly skipped: readonly { readonly kind: string; readonly id: string; readonly why: string }[];
   readonly unread: readonly { readonly what: string; readonly why: string }[];
   readonly calls: { readonly made: number; readonly least: number };
@@ -104,6 +107,13 @@ export class Discovery implements AsyncDisposable {
     const [stdout, stderr, [code]] = await Promise.all([text(child.stdout), text(child.stderr), closed]);
     if (code !== 0) throw new Error(`pulumi ${args.join(' ')} ended with ${String(code)}:\n${stdout}${stderr}`);
     return stdout;
+  }
+
+  /** Runs lines in a shell, as a user who can install packages; anything but success fails. */
+  async shell(script: string): Promise<string> {
+    const npm = { npm_config_userconfig: join(userInfo().homedir, '.npmrc') };
+    const options = { cwd: this.folder, env: { ...process.env, ...npm, ...this.variables() }, timeout: patience };
+    return (await promisify(execFile)('sh', ['-c', script], options)).stdout;
   }
 
   read(file: string): Promise<string> {

@@ -7,7 +7,6 @@ import {
   projectOf,
   repositoryOf,
 } from '../engine/pulumi/program.js';
-import type { PulumiStack } from '../engine/pulumi/stack.js';
 import type { World } from '../engine/world.js';
 
 const after = (...names: readonly string[]) => ({ dependsOn: names.map((name) => `\${${name}}`) });
@@ -109,8 +108,14 @@ async function call({ url }: Emulator, method: string, path: string, body?: obje
   if (!answer.ok) throw new Error(`${method} ${path}: ${await answer.text()}`);
 }
 
-/** Meddles with what a stack has deployed: what a person could do by the API is done so, by alice. */
-export async function meddle(stack: PulumiStack): Promise<void> {
+/** What an engine has deployed, and what it calls it. */
+interface Deployed {
+  readonly emulator: Emulator;
+  recorded(name: string): Promise<{ readonly id?: string } | undefined>;
+}
+
+/** Meddles with what an engine has deployed: what a person could do by the API is done so, by alice. */
+export async function meddle(stack: Deployed): Promise<void> {
   const { emulator } = stack;
   const { controls, user } = emulator;
   const idOf = async (name: string): Promise<string> =>
@@ -147,7 +152,7 @@ export async function meddle(stack: PulumiStack): Promise<void> {
 }
 
 /** Changes what changes by itself, or by people's work: none of it is drift. */
-export async function work(stack: PulumiStack): Promise<void> {
+export async function work(stack: Deployed): Promise<void> {
   const { controls, clock } = { ...stack.emulator, clock: stack.emulator.controls.clock };
   controls.commitFiles('acme', 'shop', 'docs', 'main', { 'README.md': 'Hello' });
   controls.commitFiles('acme', 'shop', 'docs', 'next', { 'next.md': 'Hello' });

@@ -50,9 +50,9 @@ export async function sarifViolations(text: string): Promise<readonly unknown[]>
   return violations(schema, JSON.parse(text));
 }
 
-/** What the schema that is published in docs/ has against a report. */
-export async function reportViolations(text: string): Promise<readonly unknown[]> {
-  const schema = JSON.parse(await readFile(join(root, 'docs', 'drift-report.schema.json'), 'utf8')) as object;
+/** What the schema of this name that is published in docs/ has against a report. */
+export async function reportViolations(text: string, name = 'drift-report'): Promise<readonly unknown[]> {
+  const schema = JSON.parse(await readFile(join(root, 'docs', `${name}.schema.json`), 'utf8')) as object;
   return violations(schema, JSON.parse(text));
 }
 
@@ -93,4 +93,28 @@ export async function openBrowser(): Promise<Browser & AsyncDisposable> {
     headless: 'shell',
   });
   return Object.assign(browser, { [Symbol.asyncDispose]: () => browser.close() });
+}
+
+/** The part of a terminal of xterm.js that the tests use. */
+interface Terminal {
+  write(text: string, done: () => void): void;
+  readonly buffer: {
+    readonly active: {
+      readonly length: number;
+      getLine(at: number): { translateToString(trimRight: boolean): string } | undefined;
+    };
+  };
+}
+
+/** The lines that a terminal shows once a program has written all this, without the empty ones at its end. */
+export async function screenOf(written: string, columns: number): Promise<readonly string[]> {
+  const require = createRequire(join(await packages(), 'package.json'));
+  const { Terminal: Screen } = require('@xterm/headless') as { Terminal: new (options: object) => Terminal };
+  const screen = new Screen({ cols: columns, rows: 40, scrollback: 1000, allowProposedApi: true });
+  await new Promise<void>((done) => {
+    screen.write(written, done);
+  });
+  const { active } = screen.buffer;
+  const lines = Array.from({ length: active.length }, (_, at) => active.getLine(at)?.translateToString(true) ?? '');
+  return lines.slice(0, lines.findLastIndex((line) => line !== '') + 1);
 }

@@ -1,8 +1,11 @@
 import { spawn } from 'node:child_process';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { startEmulator } from '../../emulator/index.js';
 import { executable } from '../command-process.js';
+import { reportViolations } from './report-checkers.js';
 import { outcomes, type Report, Scene } from './teardown-scene.js';
 
 const terminal = fileURLToPath(new URL('terminal.py', import.meta.url));
@@ -14,8 +17,8 @@ const namesIn = ({ emulator }: Scene) =>
   ['web', 'api'].filter((name) => emulator.controls.getSourceRepository('acme', 'shop', name) !== undefined);
 
 /** Runs a teardown on a terminal and types an answer. */
-async function typed(scene: Scene, answer: string): Promise<string> {
-  const words = [terminal, 'type the name of the space', `${answer}\r`, executable, 'teardown', ...repositories];
+async function typed(scene: Scene, answer: string, options: readonly string[] = repositories): Promise<string> {
+  const words = [terminal, 'type the name of the space', `${answer}\r`, executable, 'teardown', ...options];
   const child = spawn('python3', words, { cwd: scene.folder, env: { ...scene.environment, TERM: 'xterm' } });
   return text(child.stdout);
 }
@@ -40,6 +43,48 @@ describe('a teardown that asks', () => {
   });
 });
 
+describe('a teardown of what is all held', () => {
+  const held = repositories.filter((word) => word !== '--include-data');
+  const said = 'Nothing would be deleted: all that the plan lists is held (2 let go by --include-data).';
+
+  it('asks nothing, says what would let it go, and ends with 4', async () => {
+    await using scene = await Scene.open(world);
+
+    const shown = (await typed(scene, 'acme', held)).replaceAll(/\s+/g, ' ');
+    expect(shown).toContain(said);
+    expect(shown).not.toContain('type the name');
+    expect(shown).toMatch(/exit code 4 $/);
+    expect(namesIn(scene)).toEqual(['web', 'api']);
+  });
+
+  it('has a report of it', async () => {
+    await using scene = await Scene.open(world);
+
+    const outcome = await scene.run('teardown', ...held, '--yes', '--expect-count', '2', '--json');
+    expect(outcome.code).toBe(4);
+    expect(outcome.stderr).toContain(said);
+    expect((JSON.parse(outcome.stdout) as Report).results).toEqual([
+      expect.objectContaining({ outcome: 'held', release: '--include-data' }),
+      expect.objectContaining({ outcome: 'held', release: '--include-data' }),
+    ]);
+    expect(namesIn(scene)).toEqual(['web', 'api']);
+  });
+});
+
+describe('a teardown of nothing', () => {
+  it('has a report too', async () => {
+    await using scene = await Scene.open(world);
+
+    const words = ['--select', 'name = nothing', '--yes', '--expect-count', '0', '--json'];
+    const { code, stdout } = await scene.run('teardown', ...words);
+    expect([code, JSON.parse(stdout)]).toEqual([
+      0,
+      expect.objectContaining({ version: 1, space: 'acme', results: [], next: null }),
+    ]);
+    expect(await reportViolations(stdout, 'teardown-report')).toEqual([]);
+  });
+});
+
 describe('a teardown that nobody watches', () => {
   it.each([
     [[], 1, 'Nobody can be asked here'],
@@ -58,6 +103,7 @@ describe('a teardown that nobody watches', () => {
 
     const { code, stdout } = await scene.run('teardown', ...repositories, '--yes', '--expect-count', '2', '--json');
     expect([code, (JSON.parse(stdout) as Report).counts.deleted]).toEqual([0, 2]);
+    expect(await reportViolations(stdout, 'teardown-report')).toEqual([]);
     expect(namesIn(scene)).toEqual([]);
   });
 });
@@ -67,6 +113,8 @@ describe('a space', () => {
     [{ spaces: ['umbrella'] }, ['--space', 'acme'], 'The space acme is named in the configuration'],
     [{ spaces: [] }, [], 'No space is named in the configuration'],
     [{ spaces: ['acme'], teardown: { deny: ['acm'] } }, [], 'its name holds "acm"'],
+    [{ teardown: {} }, [], 'Nothing is protected: teardown.protect of'],
+    [{ teardown: { protect: [] } }, [], 'or write "protect: nothing" if everything may go'],
   ])('is refused by the configuration %j', async (config, options, said) => {
     await using scene = await Scene.open(world, { config });
 
@@ -94,7 +142,7 @@ describe('a plan', () => {
     await scene.write('plan.json', plan.replace('"version": 1', '"version": 2'));
     expect(await scene.run('teardown', 'apply', 'plan.json')).toMatchObject({
       code: 1,
-      stderr: expect.stringContaining('is no plan of a teardown: version'),
+      stderr: expect.stringContaining('is no plan of a teardown: version is 2, and must be 1.'),
     });
 
     await scene.write('plan.json', plan);
@@ -104,6 +152,87 @@ describe('a plan', () => {
       stderr: expect.stringContaining('is the journal of another plan'),
     });
     expect(namesIn(scene)).toEqual(['web', 'api']);
+  });
+});
+
+describe('a plan that is being carried out', () => {
+  it('is refused to any other process until that one has ended', async () => {
+    await using scene = await Scene.open(world);
+    await scene.plan(...repositories);
+    const release = scene.emulator.controls.hold('DeleteSourceRepository');
+    const going = scene.start(['teardown', 'apply', 'plan.json', '--json']);
+    await release.arrived;
+
+    expect(await scene.run('teardown', 'apply', 'plan.json', '--json')).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: expect.stringMatching(/plan\.json is being carried out by another process just now\. Wait until/),
+    });
+    // Nor is it replaced.
+    await expect(scene.plan(...repositories)).rejects.toThrow('is being carried out by another process');
+    release();
+    const { code, stdout } = await going.ended;
+    expect([code, (JSON.parse(stdout) as Report).counts.deleted]).toEqual([0, 2]);
+    expect((await scene.apply()).code).toBe(0);
+  });
+});
+
+describe('where a teardown looks', () => {
+  it('is said by --endpoint, for the plan and its apply', async () => {
+    await using scene = await Scene.open(world);
+    const elsewhere = scene.with({ AWS_ENDPOINT_URL_CODECATALYST: 'http://127.0.0.1:1' });
+
+    const { items } = await elsewhere.plan(...repositories, '--endpoint', scene.emulator.url);
+    expect(items).toHaveLength(2);
+    expect((await elsewhere.apply()).code).toBe(0);
+    expect(namesIn(scene)).toEqual([]);
+  });
+
+  it('may be a local service, whose folder the plan remembers', async () => {
+    await using scene = await Scene.open(world);
+    const dataDir = join(scene.folder, '.codecatalyst-local');
+    {
+      await using local = await startEmulator({ dataDir, spaces: ['acme'] });
+      local.controls.addProject('acme', { displayName: 'lab' });
+    }
+    await scene.plan('--select', 'kind = project', '--space', 'acme', '--endpoint', 'local');
+    const { code, stdout } = await scene.run('teardown', 'apply', 'plan.json', '--json');
+
+    expect([code, outcomes(JSON.parse(stdout) as Report)]).toEqual([0, { 'acme/lab': 'deleted' }]);
+    expect(scene.emulator.controls.getProject('acme', 'shop')).toBeDefined();
+  });
+
+  it.each([
+    [['--profile', 'nobody'], /the profile nobody|profile "?nobody/],
+    [['--endpoint', 'ftp://example.org'], /endpoint is not an address/],
+  ])('is an error where there is nothing: %j', async (options, said) => {
+    await using scene = await Scene.open(world);
+    const loginless = scene.with({ AWS_BEARER_TOKEN_CODECATALYST: '' });
+
+    expect(await loginless.run('teardown', 'plan', ...repositories, ...options)).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(said),
+    });
+  });
+
+  it('is not said beside a stack that is torn down', async () => {
+    await using scene = await Scene.open(world);
+
+    expect(await scene.run('teardown', 'plan', '--stack', 'infra:dev', '--profile', 'ci')).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('--endpoint and --profile are of use with --select alone'),
+    });
+  });
+});
+
+describe('a command that is misspelt', () => {
+  it('is told which may be meant', async () => {
+    await using scene = await Scene.open(world);
+
+    expect(await scene.run('teardown', 'plann')).toMatchObject({
+      code: 1,
+      stderr: 'There is no command "teardown plann". Did you mean plan? See codecatalyst-iac teardown --help.\n',
+    });
   });
 });
 

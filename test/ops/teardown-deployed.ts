@@ -19,10 +19,24 @@ export const program: Program = {
   },
 };
 
+interface Around {
+  /** Whether the command has a login for Git. */
+  readonly git?: boolean;
+  readonly repositories?: readonly string[];
+  /** Further users, whose token is `token-of-` and their name. */
+  readonly users?: readonly string[];
+}
+
 /** A deployed stack, and the command beside it with the stack's own variables. */
-export async function deployed(of: Program = program, projects: readonly string[] = [], { git = true } = {}) {
+export async function deployed(
+  of: Program = program,
+  projects: readonly string[] = [],
+  { git = true, repositories = [], users = [] }: Around = {},
+) {
   await using started = new AsyncDisposableStack();
-  const stack = started.use(await PulumiStack.deployed({ spaces: ['acme'], projects }, of));
+  const stack = started.use(await PulumiStack.open({ spaces: ['acme'], projects, repositories }, of));
+  for (const user of users) stack.emulator.controls.putToken(`token-of-${user}`, user);
+  await stack.up();
   const scene = started.use(await Scene.at(stack.emulator, { git }));
   const kept = started.move();
   const variables = {

@@ -121,7 +121,7 @@ describe('a teardown of branches', () => {
       'acme/shop/web/pr-1': 'kept: it is protected: name ~ pr-1',
       'acme/shop/web/pr-2': 'unasked: not idle > 7d',
       'acme/shop/web/pr-3':
-        'held: the commit it was made at is not known, as after an import, so it may hold code (--include-data lets it go)',
+        'held: the commit it was made at is not known, as after an import, so it may hold code (let go by --include-data)',
       'acme/shop/web/main': 'unasked: not name != main',
       'acme/shop/web': 'unasked: not kind = branch',
     });
@@ -143,6 +143,17 @@ describe('what protects things', () => {
     ]);
     expect(code).toBe(4);
     expect(isThere(scene, 'pr-1')).toBe(true);
+  });
+
+  it('keeps a repository for a branch that nobody asked for', async () => {
+    await using scene = await branches({ teardown: { protect: ['name = release'] } });
+
+    const { items, kept } = await scene.plan('--select', 'kind = repository', '--include-data');
+    expect(items).toEqual([]);
+    expect(kept.map(({ id, why }) => [id, why])).toEqual([
+      ['acme/shop/web', 'it holds the branch release, which stays: it is protected: name = release'],
+      ['acme/shop/web/release', 'it is protected: name = release'],
+    ]);
   });
 
   it('keeps a project for what is in it, and what was only to go with it', async () => {

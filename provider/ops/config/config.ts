@@ -18,13 +18,23 @@ export const usualDeny: readonly string[] = ['prod'];
 /** A day, as in 2026-12-31; what it bounds holds to its end, in UTC. */
 const day = z.iso.date('It takes a day, such as 2026-12-31.');
 
-const stack = z
+const folder = z.string().min(1).default('.').describe('The folder of the project, relative to this file.');
+
+const pulumiStack = z
   .strictObject({
     engine: z.literal('pulumi').default('pulumi').describe('The engine that manages the stack.'),
-    folder: z.string().min(1).default('.').describe('The folder of the project, relative to this file.'),
+    folder,
     stack: z.string().min(1).describe('The name of the stack.'),
   })
-  .describe('A stack whose resources count as managed.');
+  .describe('A stack of Pulumi, whose resources count as managed.');
+const terraformFolder = z
+  .strictObject({
+    engine: z.literal('terraform').describe('The engine that manages the folder: Terraform or OpenTofu.'),
+    folder,
+    workspace: z.string().min(1).default('default').describe('The workspace.'),
+  })
+  .describe('A working folder of Terraform or OpenTofu, whose resources count as managed.');
+const stack = z.discriminatedUnion('engine', [pulumiStack, terraformFolder], 'It takes pulumi or terraform.');
 
 /** What `codecatalyst-iac.yaml` may hold. A key that is not here is an error. */
 export const configShape = z.strictObject({

@@ -10,11 +10,14 @@ import type { Stack } from '../stacks/stack.js';
 import { askProjects } from './ask-projects.js';
 import { inventoryOf } from './inventory/inventory.js';
 import { askDefaultBranches } from './migration/default-branches.js';
+import { deploymentsOf } from './deployments.js';
 import { assignNames } from './names/assign-names.js';
+import { calledBefore, declaredNow, refuseSwapped } from './names/renamed.js';
+import { renamesOf, renameWarnings } from './names/rename-report.js';
 import { readNames, writeNames } from './names/names-file.js';
 import { options, type Task, taskOf } from './options.js';
 import { filesFor } from './files.js';
-import { put, writeOutput } from './output.js';
+import { declaredBefore, put, writeOutput } from './output.js';
 import { describeProgram } from './program/describe-program.js';
 import { importFile } from './program/import-file.js';
 import { languages } from './program/languages.js';
@@ -25,12 +28,15 @@ import { survey, type Survey } from './survey.js';
 import { recordedThings } from './recorded-things.js';
 import { spareDeclared } from './spare-declared.js';
 import { verify } from './verify.js';
+import { settled } from './without-program.js';
 
 /** Writes programs that declare what is in a space already, with what imports it. */
 export const discover = command({
   summary: 'write programs, an inventory and a picture of what is in a space',
-  description:
-    'It reads the space and changes nothing there. What stacks manage already is left out; names that you give in the file of names stay. Files that you have edited are never overwritten unless forced.',
+  description: [
+    'It reads the space and changes nothing there. What stacks manage already is left out; names that you give in the file of names stay. Files that you have edited are never overwritten unless forced. What you rename after an import stays the same one to its stack, by an alias in the program; name the stack with --stack, and import.json leaves it out.',
+    'Exit code 0: all was read and written. 3: something could not be read, or a proof could not be made. 4: nothing was written, as it would overwrite what somebody else wrote, or lose what a program declares. 1: it could not be done, or --verify found a difference. 130: interrupted.',
+  ].join('\n\n'),
   examples: [
     {
       what: 'Everything in a space, as a TypeScript program and what imports it',
@@ -49,7 +55,7 @@ export const discover = command({
   async run({ json = false, ...given }, outside) {
     const configFile = await readConfig(given.config, outside.folder);
     const task = taskOf(given, configFile, outside);
-    const report = await discovered(task, openStacks(given.stack, configFile, outside), outside);
+    const report = await discovered(task, openStacks(given, configFile, outside), outside);
     outside.streams.result(
       json ? JSON.stringify(reportShape.parse(report), null, 2) : reportText(report, outside.streams),
     );
@@ -71,21 +77,26 @@ async function discovered(asked: Task, stacks: readonly Stack[], outside: Outsid
   try {
     const context = connection.context(sessionOf(outside));
     const task = await askProjects(asked, context);
+    if (!outside.streams.isLive) outside.streams.say(`Reading the space ${spaceName}.`);
     const found = await survey(context, { ...task, managed, onThing: progressOn(outside) });
-    const judged = judge(found.findings, { ...task, isOwn: (key) => given.names.has(key) }).filter(
-      ({ finding }) => finding.isChosen,
-    );
-    await spareDeclared(task, found, judged);
+    const before = await declaredBefore(folder);
+    const all = judge(found.findings, { ...task, isOwn: (key) => given.names.has(key) });
+    const judged = settled(all, task, before).filter(({ finding }) => finding.isChosen);
+    spareDeclared(task, found, judged, before);
     const declared = judged.flatMap(({ finding, standing }) => (standing.is === 'declared' ? [finding.thing] : []));
     const names = assignNames(declared, given.names);
-    const program = describeProgram(spaceName, judged, names);
+    const recorded = new Map([...managed].map(([key, one]) => [key, one.managed.name]));
+    const called = calledBefore(names, before, recorded);
+    if (!task.isForced) refuseSwapped(called, before, recorded);
+    const deployments = await deploymentsOf(task, stacks);
+    const program = describeProgram(spaceName, judged, called);
     const inventory = inventoryOf(found, judged, names);
     const isMigration = task.formats.has('migration');
     const defaults = isMigration ? await askDefaultBranches(inventory, context) : { branches: new Map(), unread: [] };
     outside.streams.live('');
     const files = await writeOutput(
       folder,
-      filesFor(task, { program, inventory, defaults: defaults.branches, declared: declared.map(keyOf) }),
+      filesFor(task, { program, inventory, defaults: defaults.branches, declared: declaredNow(called), deployments }),
       task.isForced,
     );
     if (task.formats.has('program')) {
@@ -97,8 +108,18 @@ async function discovered(asked: Task, stacks: readonly Stack[], outside: Outsid
     }
     const calls = { made: outside.callsMade(), least: found.leastCalls };
     const verified = task.isVerified ? await proofs(task, program, outside) : [];
+    const renamed = task.formats.has('program') ? renamesOf(called) : [];
+    const warnings = renameWarnings(renamed, { isStackRead: stacks.length > 0, deployments });
     const facts = { found, judged, program, unread: [...inventory.unread, ...defaults.unread] };
-    return { ...summary(facts), folder: relative(outside.folder, folder) || '.', calls, files: [...files], verified };
+    return {
+      ...summary(facts),
+      folder: relative(outside.folder, folder) || '.',
+      calls,
+      files: [...files],
+      renamed,
+      warnings,
+      verified,
+    };
   } finally {
     await connection.close();
   }
@@ -124,8 +145,8 @@ async function proofs(task: Task, program: Program, outside: Outside): Promise<R
   const verified: Report['verified'] = [];
   if (declarationsOf(program).length === 0) return verified;
   for (const language of task.languages) {
-    const { write, packages } = languages[language];
-    const written = write(program);
+    const { write, packages, install } = languages[language];
+    const written = write(program, []);
     outside.streams.say(`Importing what was found, and previewing the program in ${language}.`);
     const proof = {
       folder: join(task.folder, language),
@@ -134,6 +155,7 @@ async function proofs(task: Task, program: Program, outside: Outside): Promise<R
       spaceName: task.spaceName,
       settings: task.settings,
       packages,
+      ...(install !== undefined && { install }),
     };
     verified.push({ language, ...(await verify(proof, outside)) });
   }

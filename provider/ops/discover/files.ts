@@ -2,27 +2,29 @@ import { type Inventory, inventoryJson } from './inventory/inventory.js';
 import { inventoryCsv, inventoryMarkdown } from './inventory/inventory-tables.js';
 import { type DefaultBranches, migrationFiles } from './migration/migration.js';
 import type { Task } from './options.js';
-import type { Output } from './output.js';
+import type { Declared, Output } from './output.js';
 import { mermaid } from './picture/mermaid.js';
 import { page } from './picture/page.js';
 import { importFile } from './program/import-file.js';
-import { languages } from './program/languages.js';
-import type { Program } from './program/program.js';
+import { type LanguageName, languages } from './program/languages.js';
+import type { Deployment, Program } from './program/program.js';
+
+type Deployments = ReadonlyMap<LanguageName, readonly Deployment[]>;
 
 /** What is told in files. */
 interface ToWrite {
   readonly program: Program;
   readonly inventory: Inventory;
   readonly defaults: DefaultBranches;
-  /** The keys of what the program declares. */
-  readonly declared: readonly string[];
+  readonly declared: Declared;
+  readonly deployments: Deployments;
 }
 
 /** The files of all formats that are asked for. */
-export function filesFor(task: Task, { program, inventory, defaults, declared }: ToWrite): Output {
+export function filesFor(task: Task, { program, inventory, defaults, declared, deployments }: ToWrite): Output {
   const has = (format: typeof task.formats extends ReadonlySet<infer F> ? F : never): boolean =>
     task.formats.has(format);
-  const programs = has('program') ? [...task.languages].map((name) => programFiles(name, program)) : [];
+  const programs = has('program') ? [...task.languages].map((name) => programFiles(name, program, deployments)) : [];
   return {
     renewed: Object.assign(
       {},
@@ -40,8 +42,8 @@ export function filesFor(task: Task, { program, inventory, defaults, declared }:
   };
 }
 
-function programFiles(language: keyof typeof languages, program: Program): Output {
-  const { program: renewed, scaffold } = languages[language].write(program);
+function programFiles(language: LanguageName, program: Program, deployments: Deployments): Output {
+  const { program: renewed, scaffold } = languages[language].write(program, deployments.get(language) ?? []);
   return {
     renewed: inFolder(language, { ...renewed, 'import.json': importFile(program) }),
     once: inFolder(language, scaffold),

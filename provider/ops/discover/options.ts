@@ -8,7 +8,7 @@ import type { ConfigFile } from '../config/read-config.js';
 import type { Kind, Thing } from '../estate/thing.js';
 import type { Told } from '../selection/facts.js';
 import { parseSelection } from '../selection/parse.js';
-import { stackOption } from '../stacks/open-stacks.js';
+import { stackOption, terraformOption } from '../stacks/open-stacks.js';
 import { languageNames } from './program/languages.js';
 
 const formats = ['program', 'inventory', 'picture', 'migration'] as const;
@@ -31,6 +31,7 @@ export const options = {
     help: 'only such things, as in "kind = repository and name ~ \'api-*\'"',
   },
   stack: stackOption,
+  terraform: terraformOption,
   out: { type: 'string', short: 'o', placeholder: 'FOLDER', help: 'where to write (default: discovered)' },
   format: {
     type: 'string',

@@ -4,6 +4,9 @@ import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { Problem } from '../../model/index.js';
 
+/** What programs declare, by the keys of things: what each is called, and before that what it was called earlier. */
+export type Declared = ReadonlyMap<string, readonly string[]>;
+
 type Texts = Readonly<Record<string, string>>;
 
 /** What is to be written, by paths relative to a folder. */
@@ -12,8 +15,8 @@ export interface Output {
   readonly renewed: Texts;
   /** Written where there is none yet, and the user's from then on. */
   readonly once: Texts;
-  /** The keys of what the programs among them declare; what was recorded before stays if there is no program among them. */
-  readonly declared?: readonly string[];
+  /** What the programs among them declare; what was recorded before stays if there is no program among them. */
+  readonly declared?: Declared;
 }
 
 /** A file, and what became of it. */
@@ -27,7 +30,10 @@ const recordName = '.discover.json';
 const recordShape = z.strictObject({
   version: z.literal(1),
   files: z.record(z.string(), z.string()),
-  declared: z.array(z.string()).default([]).describe('The keys of what the programs declare.'),
+  declared: z
+    .record(z.string(), z.array(z.string()))
+    .default({})
+    .describe('What the programs call what they declare, the latest name first.'),
 });
 type Written = z.output<typeof recordShape>;
 
@@ -71,7 +77,7 @@ export async function writeOutput(
   );
   await put(
     join(folder, recordName),
-    recordText({ version: 1, files, declared: [...(declared ?? record.declared)].toSorted() }),
+    recordText({ version: 1, files, declared: declared ? inOrder(declared) : record.declared }),
   );
   return written.toSorted((one, other) => (one.path < other.path ? -1 : 1));
 }
@@ -95,12 +101,18 @@ async function read(file: string): Promise<string | undefined> {
 
 const recordText = (record: Written): string => `${JSON.stringify(record, null, 2)}\n`;
 
-/** The keys of what the programs that were written here declare. */
-export const declaredBefore = async (folder: string): Promise<readonly string[]> => (await readRecord(folder)).declared;
+const inOrder = (declared: Declared): Written['declared'] =>
+  Object.fromEntries(
+    [...declared].toSorted(([one], [other]) => (one < other ? -1 : 1)).map(([key, names]) => [key, [...names]]),
+  );
+
+/** What the programs that were written here declare. */
+export const declaredBefore = async (folder: string): Promise<Declared> =>
+  new Map(Object.entries((await readRecord(folder)).declared));
 
 async function readRecord(folder: string): Promise<Written> {
   const text = await read(join(folder, recordName));
-  if (text === undefined) return { version: 1, files: {}, declared: [] };
+  if (text === undefined) return { version: 1, files: {}, declared: {} };
   try {
     return recordShape.parse(JSON.parse(text));
   } catch (cause) {
@@ -116,7 +128,7 @@ const hashOf = (text: string): string => createHash('sha256').update(text).diges
 
 const wouldBeLost = (folder: string, files: readonly { readonly path: string }[]): Problem =>
   new Problem(
-    'configuration',
+    'data-loss',
     `Nothing was written, as this would overwrite what somebody else wrote: ${files.map(({ path }) => resolve(folder, path)).join(', ')}.`,
     { detail: 'Move your changes elsewhere, write into another folder with --out, or overwrite them with --force.' },
   );

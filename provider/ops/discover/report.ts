@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { Streams } from '../cli/streams.js';
 import { kinds } from '../estate/thing.js';
 import { plurals } from './inventory/inventory-tables.js';
-import { languageNames } from './program/languages.js';
+import { shellWord } from '../stacks/shell-word.js';
+import { languageNames, languages } from './program/languages.js';
 
 const text = z.string();
 const count = z.int().min(0);
@@ -16,6 +17,11 @@ export const reportShape = z.strictObject({
     .partialRecord(z.enum(kinds), z.strictObject({ declared: count, managed: count, listed: count, skipped: count }))
     .describe('What became of what was found, by its kind.'),
   toImport: count.describe('How many of those that are declared no stack has yet.'),
+  renamed: z
+    .array(z.strictObject({ kind: z.enum(kinds), id: text, from: z.array(text), to: text }))
+    .describe(
+      'What had other names before, which the programs give as aliases; what a stack has under its name is left out.',
+    ),
   skipped: z.array(z.strictObject({ kind: z.enum(kinds), id: text, why: text })),
   unread: z.array(z.strictObject({ what: text, why: text })),
   calls: z.strictObject({
@@ -23,6 +29,7 @@ export const reportShape = z.strictObject({
     least: count.describe('Those that nothing could save.'),
   }),
   files: z.array(z.strictObject({ path: text, outcome: z.enum(['new', 'renewed', 'unchanged', 'kept']) })),
+  warnings: z.array(text).describe('What there is to mind before an import.'),
   verified: z.array(
     z.strictObject({
       language: z.enum(languageNames),
@@ -54,6 +61,7 @@ export function reportText(report: Report, streams: Pick<Streams, 'style'>): str
       streams.style('bold', 'Not read, so that what is in it is not known'),
       unread.map(({ what, why }) => `${what}: ${why}`),
     ),
+    ...renames(report),
     `API calls: ${calls.made}; the least possible: ${calls.least}`,
     `Files in ${folder}: ${outcomes.join(', ')}`,
     ...verified.map(({ language, outcome, why }) =>
@@ -68,14 +76,23 @@ export function reportText(report: Report, streams: Pick<Streams, 'style'>): str
 const titled = (title: string, lines: readonly string[]): readonly string[] =>
   lines.length === 0 ? [] : [title, ...lines.map((line) => `  ${line}`)];
 
+/** What was renamed, and what there is to mind where no stack has told under which name it has it. */
+function renames({ renamed, warnings }: Report): readonly string[] {
+  const lines = renamed.map(({ kind, id, from, to }) => `${kind} ${id}: ${from.join(', ')} → ${to}`);
+  return [...titled('Renamed', lines), ...warnings];
+}
+
 function nextSteps({ folder, toImport, files }: Report): readonly string[] {
-  const language = languageNames.find((name) => files.some(({ path }) => path.startsWith(`${name}/`)));
-  if (language === undefined) return [];
-  return [
-    `To import the ${toImport} that no stack has:`,
-    `  cd ${folder}/${language}${language === 'typescript' ? ' && npm install' : ''}`,
-    '  pulumi stack init NAME        # or select the one that this program has',
-    '  pulumi import -f import.json --yes --generate-code=false',
-    '  pulumi preview --refresh --expect-no-changes',
-  ];
+  const written = languageNames.filter((name) => files.some(({ path }) => path.startsWith(`${name}/`)));
+  return written.flatMap((language) => {
+    const { title, install } = languages[language];
+    return [
+      `To import the ${toImport} that no stack has${written.length > 1 ? `, in ${title}` : ''}:`,
+      `  cd ${shellWord(`${folder}/${language}`)}`,
+      ...(install === undefined ? [] : [`  ${install}   # as README.md packs it, until it is published`]),
+      '  pulumi stack init NAME        # or select the one that this program has',
+      '  pulumi import -f import.json --yes --generate-code=false',
+      '  pulumi preview --refresh --expect-no-changes',
+    ];
+  });
 }

@@ -1,7 +1,7 @@
 import { keyOf } from '../estate/thing.js';
 import { Problem } from '../../model/index.js';
 import type { Task } from './options.js';
-import { declaredBefore } from './output.js';
+import type { Declared } from './output.js';
 import type { Judged } from './standing.js';
 import type { Survey } from './survey.js';
 
@@ -12,11 +12,11 @@ const mostNamed = 5;
  * Throws where a program would lose what it declared before, though it may well be there: what a deployed program does not
  * declare any more, the next `up` deletes.
  */
-export async function spareDeclared(task: Task, found: Survey, judged: readonly Judged[]): Promise<void> {
+export function spareDeclared(task: Task, found: Survey, judged: readonly Judged[], before: Declared): void {
   if (task.isForced || !task.formats.has('program')) return;
   const standings = new Map(judged.map(({ finding, standing }) => [keyOf(finding.thing), standing]));
   const isWhole = task.isWhole && found.unread.length === 0;
-  const lost = (await declaredBefore(task.folder)).flatMap((key) => {
+  const lost = [...before.keys()].flatMap((key) => {
     const standing = standings.get(key);
     if (standing?.is === 'skipped') return [`${key} (${standing.why})`];
     return standing === undefined && !isWhole ? [key] : [];
@@ -25,7 +25,7 @@ export async function spareDeclared(task: Task, found: Survey, judged: readonly 
   const rest = lost.length > mostNamed ? ` and ${lost.length - mostNamed} more` : '';
   const unread = found.unread.map(({ what, problem }) => `${what} could not be read: ${problem.message}`);
   throw new Problem(
-    'configuration',
+    'data-loss',
     `Nothing was written, as the program in ${task.folder} would lose what it declares: ${lost.slice(0, mostNamed).join(', ')}${rest}. ${unread.join(' ')}`.trim(),
     {
       detail:

@@ -16,6 +16,8 @@ interface Proof {
   readonly settings: PlainValues;
   /** The npm packages that it cannot run without. */
   readonly packages: readonly string[];
+  /** What makes them be there. */
+  readonly install?: string;
 }
 
 /** Whether an import of everything leaves a preview nothing to do. */
@@ -36,7 +38,7 @@ export async function verify(proof: Proof, outside: Outside): Promise<Verdict> {
   if (proof.packages.length > 0 && modules === undefined) {
     return {
       outcome: 'not run',
-      why: `${proof.packages.join(' and ')} are not there: run npm install in ${proof.folder}`,
+      why: `${proof.packages.join(' and ')} are not there: run ${proof.install ?? 'npm install'} in ${proof.folder}`,
     };
   }
   if (modules !== undefined) await symlink(modules, join(folder, 'node_modules'));

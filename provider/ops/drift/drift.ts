@@ -1,6 +1,6 @@
 import { command } from '../cli/command.js';
 import { loginOptions } from '../cli/login-options.js';
-import { stackOption } from '../stacks/open-stacks.js';
+import { stackOption, terraformOption } from '../stacks/open-stacks.js';
 import { formats } from './formats/formats.js';
 import { runDrift } from './run-drift.js';
 
@@ -32,6 +32,7 @@ export const drift = command({
   ],
   options: {
     stack: stackOption,
+    terraform: terraformOption,
     config: {
       type: 'string',
       placeholder: 'FILE',

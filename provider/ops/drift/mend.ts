@@ -20,15 +20,22 @@ export function mendLines({ subject: { stack, managed }, reported }: Finding): r
         accept,
       ];
     case 'recreated':
-      return ['# What is there under its name is another one. To go on with that:', accept, ...toKeep(properties)];
+      return [
+        '# What is there under its name is another one. To go on with that:',
+        accept,
+        ...toKeep(properties, stack),
+      ];
     case 'due':
       return ['# To do what is due:', restore];
     case 'expired':
-      return [`# ${managed.name} has expired: declare another expiresTime, or a rotation, and then:`, restore];
+      return [
+        `# ${managed.name} has expired: declare another ${stack.written('expiresTime')}, or a rotation, and then:`,
+        restore,
+      ];
     case 'broken':
       return ['# It is beyond use; another is made in its place by:', ...released(stack, managed), restore];
     default:
-      return [...toRestore(properties, stack, managed), ...toKeep(properties), accept];
+      return [...toRestore(properties, stack, managed), ...toKeep(properties, stack), accept];
   }
 }
 
@@ -47,18 +54,18 @@ function released(stack: Stack, { resource, address, state, settings }: Managed)
   const isReleased = state.forceDestroy === true || settings.forceDestroy === true;
   if (resource.loses === undefined || isReleased || !('forceDestroy' in resource.options)) return [];
   return [
-    '#   declare forceDestroy: true on it in the program, and apply that first, as a guard holds it otherwise:',
+    `#   declare ${stack.written('forceDestroy', true)} on it in the program, and apply that first, as a guard holds it otherwise:`,
     stack.applyCommand(address),
     '# and then:',
   ];
 }
 
-function toKeep(properties: readonly ReportedProperty[]): string[] {
+function toKeep(properties: readonly ReportedProperty[], stack: Stack): string[] {
   if (properties.length === 0) return [];
   const lines = properties.map(({ path, actual }) =>
     actual === undefined
-      ? `#   leave out ${path}`
-      : `#   ${path}: ${actual === hidden ? '(a secret)' : JSON.stringify(actual)}`,
+      ? `#   leave out ${stack.written(path)}`
+      : `#   ${actual === hidden ? `${stack.written(path)} (a secret)` : stack.written(path, actual)}`,
   );
   return ['# To keep it as it is, declare in the program what is there:', ...lines, '# and then:'];
 }

@@ -28,6 +28,7 @@ const concealable = 8;
 /** What the command line asks for. */
 export interface DriftOptions extends Question {
   readonly stack?: readonly string[];
+  readonly terraform?: readonly string[];
   readonly config?: string;
   readonly ignore?: readonly string[];
   readonly since: number;
@@ -45,9 +46,9 @@ export async function runDrift(options: DriftOptions, outside: Outside): Promise
   }
   const targets = targetsOf(options.report ?? [], options.json ?? false);
   const configFile = await readConfig(options.config, outside.folder);
-  const stacks = openStacks(options.stack, configFile, outside);
+  const stacks = openStacks(options, configFile, outside);
   if (stacks.length === 0) {
-    throw new UsageError('No stack is given: name one with --stack, or in the configuration.');
+    throw new UsageError('No stack is given: name one with --stack or --terraform, or in the configuration.');
   }
   const rules = ignoreRules(options.ignore ?? [], configFile.config.drift.ignore, new Date());
   const report = await look(stacks, { ...options, rules }, outside);

@@ -53,7 +53,7 @@ export function unmanagedIn(
 }
 
 /** In per cent, rounded to a tenth; 0 only of none, and 100 only of all. */
-export function coverageOf(managed: number, all: number): number {
+function coverageOf(managed: number, all: number): number {
   if (managed === 0 || managed === all) return managed === 0 ? 0 : 100;
   return Math.min(99.9, Math.max(0.1, Math.round((1000 * managed) / all) / 10));
 }

@@ -35,6 +35,7 @@ export function pulumiStack({ folder, stack, environment, here }: PulumiStackOpt
     async declared(signal) {
       return declaredIn(await pulumi(['preview', '--json', '--refresh=false'], signal), stack);
     },
+    written: (property, value) => (value === undefined ? property : `${property}: ${JSON.stringify(value)}`),
     // What differs from the record alone is no change to the engine, so it has to look first.
     restoreCommand: (address) => commandLine('up', '--refresh', '--target', address),
     applyCommand: (address) => commandLine('up', '--target', address),

@@ -13,7 +13,7 @@ export async function stackNames(typed: string, here: string): Promise<readonly 
 }
 
 /** The stacks that have a file of settings beside the project's. */
-async function stacksWithFile(folder: string): Promise<readonly string[]> {
+export async function stacksWithFile(folder: string): Promise<readonly string[]> {
   const files = await readdir(folder).catch(() => []);
   return files.flatMap((file) => /^Pulumi\.(.+)\.ya?ml$/.exec(file)?.[1] ?? []).toSorted();
 }
@@ -22,6 +22,9 @@ async function stacksWithFile(folder: string): Promise<readonly string[]> {
 const configured = (here: string): Promise<readonly string[]> =>
   readConfig(undefined, here).then(
     ({ config }) =>
-      config.stacks.map(({ folder, stack }) => (join(folder) === '.' ? stack : `${join(folder)}:${stack}`)),
+      config.stacks.flatMap((one) => {
+        if (one.engine !== 'pulumi') return [];
+        return [join(one.folder) === '.' ? one.stack : `${join(one.folder)}:${one.stack}`];
+      }),
     () => [],
   );

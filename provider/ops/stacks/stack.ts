@@ -1,4 +1,4 @@
-import type { AnyResource, PlainValues } from '../../model/index.js';
+import type { AnyResource, Plain, PlainValues } from '../../model/index.js';
 
 /** A resource as a stack has it on record. */
 export interface Managed {
@@ -63,6 +63,8 @@ export interface Stack {
   managed(signal: AbortSignal): Promise<readonly Managed[]>;
   /** Runs the program, writing nothing, and answers what differs from the record. */
   declared(signal: AbortSignal): Promise<readonly Declared[]>;
+  /** How a program names a property, and sets it where a value is given. */
+  written(property: string, value?: Plain): string;
   /** The command that makes the thing as it is declared. */
   restoreCommand(address: string): string;
   /** The command that applies what the program declares, without a look at what is there. */

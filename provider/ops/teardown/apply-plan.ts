@@ -40,7 +40,7 @@ export async function applyPlan({ plan, journal, configFile, next }: ApplyOption
   const { streams, environment, signal } = outside;
   const calls = outside.callsMade();
   const stacks = plan.stacks.map(({ folder, stack }) => pulumiStack({ folder, stack, environment }));
-  const all = [...stacks, ...othersOf(stacks, openStacks(undefined, configFile, outside))];
+  const all = [...stacks, ...othersOf(stacks, openStacks({}, configFile, outside))];
   const owned = await readOwned(all, signal);
   const torn = plan.asked.selections.length === 0 ? stacks.length : 0;
   const reach = await reachOf({ through: plan.through, stacks: all, torn, owned }, outside);

@@ -15,7 +15,7 @@ export function consideredOf({ plan, decisions }: Made): readonly Considered[] {
     const { kind, id, name } = thing;
     const item = verdict === 'taken' ? items.get(keyOf(thing)) : undefined;
     const held = item && heldBecause(item, plan);
-    if (held) return { kind, id, name, verdict: 'held', why: `${held.why} (${held.release} lets it go)` };
+    if (held) return { kind, id, name, verdict: 'held', why: `${held.why} (let go by ${held.release})` };
     if (item?.forgotten !== undefined) return { kind, id, name, verdict: 'forgotten', why: item.forgotten };
     return { kind, id, name, verdict, why: item?.why ?? why };
   });

@@ -1,4 +1,5 @@
 import type { Streams } from '../cli/streams.js';
+import { printable } from '../cli/table-text.js';
 import type { Kept } from './plan-shape.js';
 import type { Result } from './report.js';
 import { titleOf } from './title.js';
@@ -59,7 +60,7 @@ export function displayOf(
       }
       waiting = '';
       if (streams.isLive) draw();
-      else streams.say(sentenceOf(result));
+      else streams.say(printable(sentenceOf(result)));
     },
     waits(text) {
       waiting = text;

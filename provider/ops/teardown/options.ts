@@ -109,10 +109,10 @@ function stacksIn(
   configFile: ConfigFile,
   outside: Outside,
 ): StacksIn {
-  const configured = openStacks(undefined, configFile, outside);
+  const configured = openStacks({}, configFile, outside);
   if (takesAll && configured.length === 0)
     throw new UsageError('--stacks takes the stacks of the configuration, which names none.');
-  const named = stack ? openStacks(stack, configFile, outside) : [];
+  const named = stack ? openStacks({ stack }, configFile, outside) : [];
   const unique = (all: readonly Stack[]): readonly Stack[] => [
     ...new Map(all.map((each) => [each.label, each])).values(),
   ];

@@ -76,13 +76,11 @@ function summaryOf(plan: Plan): string {
   return `In the space ${space}: ${parts.join(', ')}.`;
 }
 
-/** What would let go what a plan holds: `--include-data lets 2 go, --with-unmanaged 1`. */
+/** What would let go what a plan holds: `2 let go by --include-data, 1 by --with-unmanaged`. */
 export function releasesOf(plan: Plan): string {
   const counts = new Map<string, number>();
   for (const [, { release }] of sorted(plan).held) counts.set(release, (counts.get(release) ?? 0) + 1);
-  return [...counts]
-    .map(([release, count], at) => (at === 0 ? `${release} lets ${count} go` : `${release} ${count}`))
-    .join(', ');
+  return [...counts].map(([release, count], at) => `${count} ${at === 0 ? 'let go ' : ''}by ${release}`).join(', ');
 }
 
 /** Why each thing that was considered goes or stays. */

@@ -79,7 +79,7 @@ async function forgotten(item: PlanItem, run: Run): Promise<Left | undefined> {
 async function forgottenBranch(item: PlanItem, run: Run): Promise<Left | undefined> {
   const goesWithIts = run.plan.items.some((other) => other.kind === 'repository' && isInside(item, other));
   if (!goesWithIts && !(await isListed(item, run))) return { outcome: 'deleted' };
-  run.forget(item, 'its stack has forgotten it, and left the branch');
+  run.forget(item, item.forgotten ?? 'its stack has forgotten it, and left the branch');
   return undefined;
 }
 
@@ -159,7 +159,7 @@ async function settleRest(stack: Stack, targets: readonly Target[], said: Said, 
     const warning = said.warnings.get(managed.address);
     if (left.has(managed.address)) run.settle(item, leftBehind(managed, said));
     else if (item.kind === 'run') run.settle(item, { outcome: 'kept', why: warning ?? noRuns });
-    else if (item.kind === 'branch' && warning !== undefined) run.forget(item, warning);
+    else if (item.kind === 'branch' && warning !== undefined) run.forget(item, item.forgotten ?? warning);
     else run.settle(item, { outcome: 'deleted' });
   }
 }

@@ -6,6 +6,7 @@ import { exitCode } from '../cli/exit-code.js';
 import type { Outside } from '../cli/outside.js';
 import { consideredOf } from './considered.js';
 import { forgetJournal } from './journal.js';
+import { refuseWhileCarriedOut } from './lock-plan.js';
 import { Logins } from './logins.js';
 import type { Asked } from './asked.js';
 import { isNothing, type Made, makePlan, planOfNothing } from './make-plan.js';
@@ -18,7 +19,7 @@ import { renderPlan, renderReasons } from './render-plan.js';
 export const teardownPlan = command({
   summary: 'list what a teardown would delete, in a file for teardown apply',
   description:
-    'Nothing is deleted. The file says what would be deleted and why, what a data-loss guard holds and what would be lost, and what stays. Things that stacks manage stay unless their stack is torn down or --include-managed is given. The protect list of the configuration, protected resources of stacks, and keep-until=2026-12-31 in a description or alias always win.',
+    'Nothing is deleted. The file says what would be deleted and why, what a data-loss guard holds and what would be lost, and what stays. Things that stacks manage stay unless their stack is torn down or --include-managed is given. The protect list of the configuration, protected resources of stacks, and keep-until=2026-12-31 in a description or alias always win: the configuration must list what is protected, or say that nothing is. Each stack is read and torn down with the settings of its own provider, those of one service at a time.',
   examples: [
     {
       what: 'The branches of pull requests that nobody has touched for a week',
@@ -49,6 +50,7 @@ export const teardownPlan = command({
       const { plan } = made;
       if (values.out !== undefined) {
         const file = resolve(folder, values.out);
+        refuseWhileCarriedOut(file);
         forgetJournal(file);
         await writeFile(file, planText(plan), { mode: 0o600 });
         streams.say(`The plan is in ${file}. To carry it out: codecatalyst-iac teardown apply ${values.out}`);

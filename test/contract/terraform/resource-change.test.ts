@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { Configured, nothing } from './configured.js';
-import { dynamic, refined, unknown } from './wire-client.js';
+import { dynamic, refined, unknown, valueIn } from './wire-client.js';
 
 const project = 'codecatalyst_project';
 const repository = 'codecatalyst_source_repository';
@@ -65,6 +65,48 @@ describe('PlanResourceChange', () => {
     const planned = await provider.plan(token, made, { name: 'git' });
     expect(planned.replaces).toEqual([steps('expires_time')]);
     expect(planned.state).toMatchObject({ expires_time: unknown, id: made.state?.id });
+  });
+
+  it('does what the last read noted as due, whatever the clock says now', async () => {
+    await using provider = await Configured.start();
+    const rotating = { name: 'git', rotation: { before_days: 30, overlap_days: 1 } };
+    const made = await provider.apply(token, nothing, rotating);
+    expect((await provider.plan(token, made, rotating)).state).toEqual(made.state);
+
+    const due = { ...made, state: { ...made.state, rotation_due: true } };
+    const planned = await provider.plan(token, due, rotating);
+    expect(planned.replaces).toEqual([]);
+    expect(planned.state).toMatchObject({ id: made.state?.id, owner_id: made.state?.owner_id, secret: unknown });
+    const rotated = await provider.apply(token, due, rotating);
+    expect(rotated.state).toMatchObject({
+      id: made.state?.id,
+      rotation_due: false,
+      previous: [{ access_token_id: made.state?.access_token_id }],
+    });
+    expect(rotated.state?.secret).not.toBe(made.state?.secret);
+  });
+
+  it('makes anew what is beyond use, and says so', async () => {
+    await using provider = await Configured.start();
+    provider.emulator.controls.addSourceRepository('acme', 'shop', { name: 'web' });
+    const bench = {
+      ...{ space_name: 'acme', project_name: 'shop', instance_type: 'dev.standard1.small' },
+      ...{ persistent_storage: { size_in_gib: 16 }, ides: [{ name: 'VSCode', runtime: null }] },
+    };
+    const environment = 'codecatalyst_dev_environment';
+    const dev_environment_id = '7f0c1ef4-1b7c-4f0a-9f0b-3a8a4f6f0a11';
+    const id = `acme/shop/${dev_environment_id}`;
+    const state = { ...bench, id, dev_environment_id, status: 'FAILED', status_reason: 'No room' };
+    const whole = await provider.client.object('resource', environment, state);
+    const planned = await provider.plan(environment, { state: valueIn(whole), bytes: nothing.bytes }, bench);
+    expect(planned.replaces).toEqual([steps('status')]);
+    expect(planned.state).toMatchObject({ status: unknown });
+    expect(planned.diagnostics).toContainEqual(
+      expect.objectContaining({
+        severity: 2,
+        summary: `The codecatalyst_dev_environment ${id} is beyond use (FAILED: No room): it is to be replaced`,
+      }),
+    );
   });
 
   it('takes every form of what is not known yet', async () => {
@@ -177,7 +219,12 @@ describe('ApplyResourceChange', () => {
       .split('\n')
       .map((line) => JSON.parse(line) as object);
     expect(lines).toContainEqual(
-      expect.objectContaining({ '@level': 'trace', '@message': 'asked', tf_rpc: 'ReadResource' }),
+      expect.objectContaining({
+        '@level': 'trace',
+        '@message': 'asked',
+        '@timestamp': expect.stringMatching(/\.\d{6}Z$/),
+        tf_rpc: 'ReadResource',
+      }),
     );
   });
 });
@@ -239,7 +286,9 @@ describe('ReadResource', () => {
     await provider.configure({ endpoint: unknown });
     const read = await provider.read(project, made);
     expect(read.state).toEqual(made.state);
-    expect(read.diagnostics).toEqual([expect.objectContaining({ severity: 2, summary: 'Not read' })]);
+    expect(read.diagnostics).toEqual([
+      expect.objectContaining({ severity: 2, summary: 'Not read: codecatalyst_project acme/Blog' }),
+    ]);
   });
 });
 

@@ -48,6 +48,11 @@ export class TerraformRun {
     return this.of('apply_complete', ({ hook }) => hook).map(({ action, resource }) => `${action} ${resource.addr}`);
   }
 
+  /** The addresses of what is to be done something with. */
+  get planned(): readonly string[] {
+    return this.of('planned_change', ({ change }) => change).map(({ resource }) => resource.addr);
+  }
+
   get warnings(): readonly Diagnostic[] {
     return this.diagnostics('warning');
   }

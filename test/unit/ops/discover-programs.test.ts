@@ -18,6 +18,7 @@ const declaration = (name: string, parts: Partial<Declaration> = {}): Declaratio
   inputs: [['displayName', text(name)]],
   isProtected: false,
   isRecorded: false,
+  formerNames: [],
   ...parts,
 });
 const programOf = (declarations: readonly Declaration[], constants: Program['constants'] = []): Program => ({
@@ -42,7 +43,7 @@ const shop = programOf(
   [{ name: 'space-name', value: 'acme', remark: 'The space.' }],
 );
 const written = (language: keyof typeof languages, program: Program): string =>
-  Object.values(languages[language].write(program).program)[0] ?? '';
+  Object.values(languages[language].write(program, []).program)[0] ?? '';
 
 describe('a program in TypeScript', () => {
   it('refers to others by variables, and to none that a language keeps for itself', () => {
@@ -89,7 +90,7 @@ new Project('2x', {
     const facts = JSON.parse(await readFile(new URL('../../../package.json', import.meta.url), 'utf8')) as {
       version: string;
     };
-    const { scaffold } = languages.typescript.write(shop);
+    const { scaffold } = languages.typescript.write(shop, []);
     expect(JSON.parse(scaffold['package.json'] ?? '')).toMatchObject({
       dependencies: { 'pulumi-codecatalyst': `^${facts.version}` },
     });
@@ -179,7 +180,14 @@ const names = fc.oneof(
 );
 const programs = fc
   .uniqueArray(
-    fc.tuple(names, fc.constantFrom('Project', 'SourceRepository', 'DevEnvironment'), fc.boolean(), value, fc.nat()),
+    fc.tuple(
+      names,
+      fc.constantFrom('Project', 'SourceRepository', 'DevEnvironment'),
+      fc.boolean(),
+      value,
+      fc.nat(),
+      fc.uniqueArray(names, { maxLength: 3 }),
+    ),
     {
       selector: ([name]) => name,
       minLength: 1,
@@ -188,10 +196,11 @@ const programs = fc
   )
   .map((rows) =>
     programOf(
-      rows.map(([name, type, isProtected, input, place], index) =>
+      rows.map(([name, type, isProtected, input, place, formerNames], index) =>
         declaration(name, {
           type,
           isProtected,
+          formerNames,
           inputs: [
             [index % 2 === 0 ? 'name' : 'description', input],
             ...(index === 0

@@ -1,6 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
 import { thingText } from '../../../provider/ops/drift/formats/words.js';
-import { coverageOf } from '../../../provider/ops/drift/unmanaged.js';
+import { unmanagedIn } from '../../../provider/ops/drift/unmanaged.js';
+import type { Managed } from '../../../provider/ops/stacks/stack.js';
+
+const ids = (count: number): readonly string[] => Array.from({ length: count }, (_, index) => `acme/p${index}`);
+const project = { kind: 'project', name: 'p', spaceName: 'acme', properties: {} } as const;
+
+/** The coverage of a space with so many projects, of which a stack has the first ones. */
+function coverage(managed: number, all: number): number | undefined {
+  const estate = { spaceName: 'acme', things: ids(all).map((id) => ({ ...project, id })), unread: [] };
+  const recorded = ids(managed).map((id) => ({ id, resource: { type: 'Project' } }) as Managed);
+  return unmanagedIn([estate], recorded, { rules: [], warnings: [] }).coverage;
+}
 
 describe('how much is managed', () => {
   it.each([
@@ -11,7 +22,7 @@ describe('how much is managed', () => {
     [0, 3, 0],
     [3, 3, 100],
   ])('is told of %s in %s as %s per cent', (managed, all, expected) => {
-    expect(coverageOf(managed, all)).toBe(expected);
+    expect(coverage(managed, all)).toBe(expected);
   });
 });
 

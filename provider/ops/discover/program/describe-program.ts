@@ -1,5 +1,6 @@
 import { isList, isMap, type Plain } from '../../../model/index.js';
 import { keyOf, kinds, type Thing } from '../../estate/thing.js';
+import type { Called } from '../names/renamed.js';
 import { sameness, slug } from '../names/slug.js';
 import type { Judged, Standing } from '../standing.js';
 import { textOf } from '../text-of.js';
@@ -15,12 +16,10 @@ const notice = [
 /** What is kept from deletion until somebody says otherwise: what holds the work of others. */
 const protectedKinds: ReadonlySet<string> = new Set(['project', 'repository']);
 
-/** The program that declares what is to be declared. `names` has a name for each of it. */
-export function describeProgram(
-  spaceName: string,
-  judged: readonly Judged[],
-  names: ReadonlyMap<string, string>,
-): Program {
+/** The program that declares what is to be declared. `called` has a name for each of it. */
+export function describeProgram(spaceName: string, judged: readonly Judged[], called: readonly Called[]): Program {
+  const names = new Map(called.map(({ key, name }) => [key, name]));
+  const former = new Map(called.map(({ key, before }) => [key, before]));
   const declared = judged.flatMap(({ finding: { thing }, standing }) =>
     standing.is === 'declared' ? [{ thing, standing, name: names.get(keyOf(thing)) ?? '' }] : [],
   );
@@ -33,7 +32,10 @@ export function describeProgram(
       title: titles.get(`project ${spaceName}/${projectName}`) ?? (projectName || 'Access tokens'),
       declarations: members
         .toSorted((one, other) => order(placeOf(one.thing), placeOf(other.thing)))
-        .map(({ thing, standing, name }) => declare(thing, standing, name, symbols)),
+        .map(({ thing, standing, name }) => ({
+          ...declare(thing, standing, name, symbols),
+          formerNames: former.get(keyOf(thing)) ?? [],
+        })),
     }));
   return { spaceName, notice, constants: symbols.constants, sections };
 }
@@ -52,7 +54,7 @@ function declare(
   { inputs, resource, isRecorded }: Declared,
   name: string,
   symbols: Symbols,
-): Declaration {
+): Omit<Declaration, 'formerNames'> {
   const remark = remarkOn(thing);
   return {
     name,

@@ -25,6 +25,8 @@ export interface Declaration {
   readonly isProtected: boolean;
   /** Whether a stack has it on record already, so that it is not to be imported. */
   readonly isRecorded: boolean;
+  /** What it was called before: a stack may have it under one of these. */
+  readonly formerNames: readonly string[];
   /** What a reader is to know of it, in a sentence. */
   readonly remark?: string;
 }
@@ -52,12 +54,21 @@ interface Written {
   readonly scaffold: Readonly<Record<string, string>>;
 }
 
+/** A stack that a program may have been deployed to. */
+export interface Deployment {
+  readonly project: string;
+  readonly stack: string;
+}
+
 /** A language that programs are written in. */
 export interface Language {
   readonly title: string;
   /** The packages that a program cannot run without, by their folders in node_modules. */
   readonly packages: readonly string[];
-  readonly write: (program: Program) => Written;
+  /** What makes its packages be there, in the folder of the program; nothing if it needs none. */
+  readonly install?: string;
+  /** `deployments` matter to a language whose aliases name the stack. */
+  readonly write: (program: Program, deployments: readonly Deployment[]) => Written;
 }
 
 export const declarationsOf = ({ sections }: Program): readonly Declaration[] =>

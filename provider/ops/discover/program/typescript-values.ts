@@ -49,12 +49,14 @@ function broken(value: Nested, leaf: Leaf, indent: string): string {
   if (value.is === 'map') {
     return `{\n${value.members.map((member) => memberLines(member, leaf, inner)).join('\n')}\n${indent}}`;
   }
-  const items = value.items.map((item) => {
-    const line = `${inner}${leafOrInline(item, leaf)},`;
-    const isNested = item.is === 'list' || item.is === 'map';
-    return isNested && (!fits(line) || isAlwaysBroken(item)) ? `${inner}${broken(item, leaf, inner)},` : line;
-  });
-  return `[\n${items.join('\n')}\n${indent}]`;
+  return `[\n${value.items.map((item) => itemLines(item, leaf, inner)).join('\n')}\n${indent}]`;
+}
+
+/** An item of a list or of a call as its own lines, indented, with the comma. */
+export function itemLines(item: Expression, leaf: Leaf, indent: string): string {
+  const line = `${indent}${leafOrInline(item, leaf)},`;
+  const isNested = item.is === 'list' || item.is === 'map';
+  return isNested && (!fits(line) || isAlwaysBroken(item)) ? `${indent}${broken(item, leaf, indent)},` : line;
 }
 
 /** A string as Prettier quotes it: in the quotes that need fewer escapes. */

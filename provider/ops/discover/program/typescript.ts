@@ -1,10 +1,18 @@
 import { camelCase, identifiers } from './identifiers.js';
-import { type Declaration, declarationsOf, type Expression, type Language, type Program } from './program.js';
-import { fits, memberLines, quoted } from './typescript-values.js';
+import {
+  type Declaration,
+  declarationsOf,
+  type Expression,
+  type Language,
+  type Member,
+  type Program,
+} from './program.js';
+import { fits, itemLines, memberLines, quoted } from './typescript-values.js';
 
 const npmPackage = 'pulumi-codecatalyst';
 /** What programs are written for: this release and those that are compatible with it. */
-const npmVersion = '^0.1.0';
+const sdkVersion = '0.1.0';
+const npmVersion = `^${sdkVersion}`;
 
 const reserved = new Set(
   (
@@ -20,6 +28,8 @@ const reserved = new Set(
 export const typescript: Language = {
   title: 'TypeScript',
   packages: ['@pulumi/pulumi', npmPackage],
+  // Until the SDK is published, npm finds it nowhere: it is packed from where it was built.
+  install: `npm install /path/to/${npmPackage}-${sdkVersion}.tgz`,
   write: (program) => ({
     program: { 'index.ts': text(program) },
     scaffold: {
@@ -69,7 +79,7 @@ function referencesIn(value: Expression): readonly string[] {
 
 /** What nothing refers to has no variable. */
 function statement(
-  { name, type, inputs, isProtected, remark }: Declaration,
+  { name, type, inputs, isProtected, formerNames, remark }: Declaration,
   symbols: ReadonlyMap<string, string>,
   used: ReadonlySet<string>,
 ): string {
@@ -77,20 +87,29 @@ function statement(
   const start = `${used.has(name) ? `const ${symbols.get(name) ?? ''} = ` : ''}new ${type}(`;
   const members = (indent: string): string => inputs.map((member) => memberLines(member, leaf, indent)).join('\n');
   const short = `${start}${quoted(name)}, {`;
+  const options = optionsOf(isProtected, formerNames);
   const call =
-    isProtected || !fits(short)
+    options.length > 0 || !fits(short)
       ? [
           start,
           `  ${quoted(name)},`,
           '  {',
           members('    '),
           '  },',
-          ...(isProtected ? ['  { protect: true },'] : []),
+          ...(options.length > 0 ? [itemLines({ is: 'map', members: options }, leaf, '  ')] : []),
           ');',
         ].join('\n')
       : `${short}\n${members('  ')}\n});`;
   return remark === undefined ? call : `// ${oneLine(remark)}\n${call}`;
 }
+
+/** A resource that a stack has under another name stays the same one by an alias. */
+const optionsOf = (isProtected: boolean, formerNames: readonly string[]): readonly Member[] => [
+  ...(isProtected ? [['protect', { is: 'value', value: true }] as const] : []),
+  ...(formerNames.length > 0 ? [['aliases', { is: 'list', items: formerNames.map(aliasOf) }] as const] : []),
+];
+
+const aliasOf = (name: string): Expression => ({ is: 'map', members: [['name', { is: 'value', value: name }]] });
 
 const leafWith =
   (symbols: ReadonlyMap<string, string>) =>

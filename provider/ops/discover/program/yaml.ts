@@ -1,20 +1,27 @@
 import { Document, Scalar, YAMLMap, YAMLSeq } from 'yaml';
 import { camelCase, identifiers } from './identifiers.js';
-import { type Declaration, declarationsOf, type Expression, type Language, type Program } from './program.js';
+import {
+  type Declaration,
+  declarationsOf,
+  type Deployment,
+  type Expression,
+  type Language,
+  type Program,
+} from './program.js';
 
 /** Programs for Pulumi in YAML. */
 export const yaml: Language = {
   title: 'YAML',
   packages: [],
-  write: (program) => ({
-    program: { 'Main.yaml': text(program) },
+  write: (program, deployments) => ({
+    program: { 'Main.yaml': text(program, deployments) },
     scaffold: {
       'Pulumi.yaml': `name: ${program.spaceName}\nruntime: yaml\ndescription: What is in the CodeCatalyst space ${program.spaceName}.\n`,
     },
   }),
 };
 
-function text(program: Program): string {
+function text(program: Program, deployments: readonly Deployment[]): string {
   const symbols = symbolsOf(program);
   const document = new Document(new YAMLMap());
   const root = document.contents as YAMLMap;
@@ -38,7 +45,7 @@ function text(program: Program): string {
       const key = new Scalar(symbols.get(declaration.name));
       if (remarks.length > 0) key.commentBefore = commented(remarks);
       if (index === 0 && resources.items.length > 0) key.spaceBefore = true;
-      resources.add({ key, value: resourceOf(declaration, symbols) });
+      resources.add({ key, value: resourceOf(declaration, symbols, deployments) });
     });
   }
   root.set('resources', resources);
@@ -59,12 +66,23 @@ function symbolsOf(program: Program): ReadonlyMap<string, string> {
 /** Whether a name can be written as it is in a reference. `pulumi` is Pulumi's own. */
 const isPlain = (name: string): boolean => /^[a-zA-Z][a-zA-Z0-9_-]*$/.test(name) && name !== 'pulumi';
 
-function resourceOf({ name, type, inputs, isProtected }: Declaration, symbols: ReadonlyMap<string, string>): YAMLMap {
+function resourceOf(
+  { name, type, inputs, isProtected, formerNames }: Declaration,
+  symbols: ReadonlyMap<string, string>,
+  deployments: readonly Deployment[],
+): YAMLMap {
   const map = new YAMLMap();
   map.set('type', `codecatalyst:${type}`);
   if (symbols.get(name) !== name) map.set('name', quoted(name));
   map.set('properties', mapOf(inputs, symbols));
-  if (isProtected) map.set('options', mapOf([['protect', { is: 'value', value: true }]], symbols));
+  const options = new YAMLMap();
+  if (isProtected) options.set('protect', true);
+  // In YAML an alias is a whole URN, with the stack in it.
+  const aliases = formerNames.flatMap((former) =>
+    deployments.map(({ stack, project }) => `urn:pulumi:${stack}::${project}::codecatalyst:index:${type}::${former}`),
+  );
+  if (aliases.length > 0) options.set('aliases', aliases.map(quoted));
+  if (options.items.length > 0) map.set('options', options);
   return map;
 }
 
