@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, it } from '@jest/globals';
 import { pinnedPackages } from '../../../tools/pinned-packages.js';
 import { root, run } from '../../packaging/command-line.js';
+import { embedded } from './embedded.js';
 import { underEachCommand } from './under-each-command.js';
 import type { TerraformFolder } from './folder.js';
 
@@ -40,7 +41,7 @@ underEachCommand('a program of constructs', (command) => {
     await synthesize(folder, kit);
     await folder.run(['init', '-json']);
 
-    await folder.run(['apply', '-json', '-auto-approve'], local);
+    await folder.run(['apply', '-json', '-auto-approve'], embedded);
     expect((await folder.state()).map(({ type, name }) => `${type}.${name}`)).toEqual([
       'codecatalyst_access_token.pipeline',
       'codecatalyst_branch.release',
@@ -50,8 +51,8 @@ underEachCommand('a program of constructs', (command) => {
       'codecatalyst_source_repository.frontend-repository',
     ]);
 
-    expect((await folder.start(['plan', '-json', '-detailed-exitcode'], local).ended).exitCode).toBe(0);
-    await folder.run(['destroy', '-json', '-auto-approve'], local);
+    expect((await folder.start(['plan', '-json', '-detailed-exitcode'], embedded).ended).exitCode).toBe(0);
+    await folder.run(['destroy', '-json', '-auto-approve'], embedded);
     expect(await folder.state()).toEqual([]);
   });
 
@@ -83,9 +84,6 @@ declare module 'expect' {
     toPlanSuccessfully(): R;
   }
 }
-
-/** The example says `endpoint: local`. */
-const local = { AWS_ENDPOINT_URL_CODECATALYST: '', AWS_BEARER_TOKEN_CODECATALYST: '' };
 
 /** Sets variables of this process until they are disposed of. */
 function given(variables: Readonly<Record<string, string>>): Disposable {
