@@ -65,7 +65,7 @@ export default defineConfig(
   },
   {
     // What describes there is `underEachEngine` or `underEachCommand`.
-    files: ['test/engine/*.test.ts', 'test/engine/terraform/*.test.ts'],
+    files: ['test/engine/*.test.ts', 'test/engine/terraform/*.test.ts', 'test/ops/*-terraform.test.ts'],
     rules: { 'jest/require-top-level-describe': 'off' },
   },
 );

@@ -12,7 +12,7 @@ function stepsIn(text: string): ReadonlyMap<string, readonly string[]> {
   const steps = new Map<string, string[]>();
   let title = '';
   for (const line of text.split('\n')) {
-    if (/^To import/.test(line)) steps.set((title = line), []);
+    if (line.startsWith('To import')) steps.set((title = line), []);
     else if (line.startsWith('  ')) steps.get(title)?.push(line);
   }
   return steps;

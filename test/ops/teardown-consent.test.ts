@@ -225,13 +225,24 @@ describe('where a teardown looks', () => {
   });
 });
 
+describe('what Terraform manages', () => {
+  it('is torn down by Terraform alone', async () => {
+    await using scene = await Scene.open(world, { config: { stacks: [{ engine: 'terraform', folder: 'infra' }] } });
+
+    expect(await scene.run('teardown', 'plan', '--stacks')).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('infra is of Terraform, which tears it down by itself (terraform destroy)'),
+    });
+  });
+});
+
 describe('a command that is misspelt', () => {
   it('is told which may be meant', async () => {
     await using scene = await Scene.open(world);
 
     expect(await scene.run('teardown', 'plann')).toMatchObject({
       code: 1,
-      stderr: 'There is no command "teardown plann". Did you mean plan? See codecatalyst-iac teardown --help.\n',
+      stderr: 'There is no command "teardown plann". Did you mean teardown plan? See codecatalyst-iac --help.\n',
     });
   });
 });

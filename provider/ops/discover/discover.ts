@@ -19,7 +19,6 @@ import { options, type Task, taskOf } from './options.js';
 import { filesFor } from './files.js';
 import { declaredBefore, put, writeOutput } from './output.js';
 import { describeProgram } from './program/describe-program.js';
-import { importFile } from './program/import-file.js';
 import { languages } from './program/languages.js';
 import { declarationsOf, type Program } from './program/program.js';
 import { type Report, reportShape, reportText } from './report.js';
@@ -27,7 +26,7 @@ import { type Judged, judge } from './standing.js';
 import { survey, type Survey } from './survey.js';
 import { recordedThings } from './recorded-things.js';
 import { spareDeclared } from './spare-declared.js';
-import { verify } from './verify.js';
+import { engines } from './engines/engines.js';
 import { settled } from './without-program.js';
 
 /** Writes programs that declare what is in a space already, with what imports it. */
@@ -145,19 +144,19 @@ async function proofs(task: Task, program: Program, outside: Outside): Promise<R
   const verified: Report['verified'] = [];
   if (declarationsOf(program).length === 0) return verified;
   for (const language of task.languages) {
-    const { write, packages, install } = languages[language];
+    const { engine, write, packages, install } = languages[language];
     const written = write(program, []);
     outside.streams.say(`Importing what was found, and previewing the program in ${language}.`);
     const proof = {
       folder: join(task.folder, language),
       files: Object.keys({ ...written.program, ...written.scaffold }),
-      importFile: importFile(whole),
+      imports: engines[engine].imports(whole),
       spaceName: task.spaceName,
       settings: task.settings,
       packages,
       ...(install !== undefined && { install }),
     };
-    verified.push({ language, ...(await verify(proof, outside)) });
+    verified.push({ language, ...(await engines[engine].verify(proof, outside)) });
   }
   return verified;
 }

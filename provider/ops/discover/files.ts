@@ -5,7 +5,7 @@ import type { Task } from './options.js';
 import type { Declared, Output } from './output.js';
 import { mermaid } from './picture/mermaid.js';
 import { page } from './picture/page.js';
-import { importFile } from './program/import-file.js';
+import { engines } from './engines/engines.js';
 import { type LanguageName, languages } from './program/languages.js';
 import type { Deployment, Program } from './program/program.js';
 
@@ -43,9 +43,10 @@ export function filesFor(task: Task, { program, inventory, defaults, declared, d
 }
 
 function programFiles(language: LanguageName, program: Program, deployments: Deployments): Output {
-  const { program: renewed, scaffold } = languages[language].write(program, deployments.get(language) ?? []);
+  const { engine, write } = languages[language];
+  const { program: renewed, scaffold } = write(program, deployments.get(language) ?? []);
   return {
-    renewed: inFolder(language, { ...renewed, 'import.json': importFile(program) }),
+    renewed: inFolder(language, { ...renewed, ...engines[engine].imports(program) }),
     once: inFolder(language, scaffold),
   };
 }

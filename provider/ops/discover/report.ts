@@ -3,6 +3,7 @@ import type { Streams } from '../cli/streams.js';
 import { kinds } from '../estate/thing.js';
 import { plurals } from './inventory/inventory-tables.js';
 import { shellWord } from '../stacks/shell-word.js';
+import { engines } from './engines/engines.js';
 import { languageNames, languages } from './program/languages.js';
 
 const text = z.string();
@@ -85,14 +86,12 @@ function renames({ renamed, warnings }: Report): readonly string[] {
 function nextSteps({ folder, toImport, files }: Report): readonly string[] {
   const written = languageNames.filter((name) => files.some(({ path }) => path.startsWith(`${name}/`)));
   return written.flatMap((language) => {
-    const { title, install } = languages[language];
+    const { title, engine, install } = languages[language];
     return [
       `To import the ${toImport} that no stack has${written.length > 1 ? `, in ${title}` : ''}:`,
       `  cd ${shellWord(`${folder}/${language}`)}`,
       ...(install === undefined ? [] : [`  ${install}   # as README.md packs it, until it is published`]),
-      '  pulumi stack init NAME        # or select the one that this program has',
-      '  pulumi import -f import.json --yes --generate-code=false',
-      '  pulumi preview --refresh --expect-no-changes',
+      ...engines[engine].steps.map((step) => `  ${step}`),
     ];
   });
 }

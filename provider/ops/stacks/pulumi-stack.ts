@@ -23,6 +23,7 @@ export function pulumiStack({ folder, stack, environment, here }: PulumiStackOpt
   const commandLine = (...words: readonly string[]): string =>
     ['pulumi', ...words, '--stack', stack, ...(place === '' ? [] : ['--cwd', place])].map(shellWord).join(' ');
   return {
+    engine: 'pulumi',
     label: `${stack} (${folder})`,
     name: stack,
     folder,

@@ -49,6 +49,7 @@ export interface Adoptable {
 
 /** A stack of an engine: what it manages is what other tools leave alone. */
 export interface Stack {
+  readonly engine: 'pulumi' | 'terraform';
   /** For people: which stack of which project. */
   readonly label: string;
   /** Its own name, as the engine takes it. */

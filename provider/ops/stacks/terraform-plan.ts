@@ -183,7 +183,7 @@ function kindOf(actions: readonly string[]): Declared['kind'] | undefined {
 
 /** The attributes in which anything is not known before it is applied. */
 const unknownIn = (marks: unknown): readonly string[] =>
-  Object.entries((marks ?? {})).flatMap(([name, mark]) => (holdsTrue(mark) ? [name] : []));
+  Object.entries(marks ?? {}).flatMap(([name, mark]) => (holdsTrue(mark) ? [name] : []));
 
 const holdsTrue = (mark: unknown): boolean =>
   mark === true || (typeof mark === 'object' && mark !== null && Object.values(mark).some(holdsTrue));

@@ -37,6 +37,7 @@ export function terraformStack({ folder, workspace, environment, here }: Terrafo
     return planIn(await run('show', '-json', file), folder);
   };
   return {
+    engine: 'terraform',
     label: workspace === 'default' ? folder : `${workspace} (${folder})`,
     name: workspace,
     folder,

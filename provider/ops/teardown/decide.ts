@@ -27,8 +27,8 @@ export interface Deliberation {
   readonly includeManaged: boolean;
   readonly shields: Shields;
   readonly toldOf: (thing: Thing) => Told;
-  /** Where a thing is managed, if that is another service than the one that was read. */
-  readonly elsewhere: (owner: Owned) => string | undefined;
+  /** Why the engine of a stack is not told to delete what it manages; undefined where it may be. */
+  readonly untouchable: (owner: Owned) => string | undefined;
   readonly now: number;
 }
 
@@ -174,13 +174,11 @@ const undeletable: Readonly<Partial<Record<Kind, string>>> = {
 
 function ownedBecause(thing: Thing, owner: Owned, given: Deliberation): string | undefined {
   const { label, managed, thing: recorded } = owner;
-  const { torn, includeManaged, elsewhere } = given;
+  const { torn, includeManaged, untouchable } = given;
   if (torn.size === 0) {
     if (!includeManaged) return `the stack ${label} manages it (--include-managed takes such things too)`;
-    // Its engine would delete what has this name there.
-    const other = elsewhere(owner);
-    if (other !== undefined)
-      return `the stack ${label} manages one of this name in ${other}, which this plan is not for`;
+    const why = untouchable(owner);
+    if (why !== undefined) return why;
   }
   if (managed.isProtected) return `it is protected in the stack ${label}`;
   return thing.id === recorded.id ? undefined : `it is a token of ${managed.name}, which the stack rotates`;

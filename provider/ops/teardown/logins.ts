@@ -64,12 +64,16 @@ export class Logins implements AsyncDisposable {
     return owner ? this.ofOwner(owner) : this.base;
   }
 
-  /** Where a thing is managed, if that is another service than the one that this run looks at. */
-  elsewhere({ stack, managed }: Owned): string | undefined {
+  /** Why the engine of a stack is not told to delete what it manages; undefined where it may be. */
+  untouchable({ stack, label, managed }: Owned): string | undefined {
     const { environment, folder } = this.outside;
-    const { reach } = this.options;
+    const { reach, stacks } = this.options;
+    if (stacks[stack]?.engine !== 'pulumi') return `${label} manages it by Terraform, which alone is to delete it`;
     const own = serviceOf(managed.settings, this.folders[stack] ?? folder, environment);
-    return own === serviceOf(reach.settings, reach.folder, environment) ? undefined : own;
+    // The engine would delete what has this name there.
+    return own === serviceOf(reach.settings, reach.folder, environment)
+      ? undefined
+      : `the stack ${label} manages one of this name in ${own}, which this plan is not for`;
   }
 
   [Symbol.asyncDispose](): Promise<void> {

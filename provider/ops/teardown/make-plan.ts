@@ -41,7 +41,7 @@ export async function makePlan(asked: Asked, { logins, workspaces, now }: Tools)
     estate,
     shields,
     toldOf: (thing) => toldOf(thing, history, caller),
-    elsewhere: (owner) => logins.elsewhere(owner),
+    untouchable: (owner) => logins.untouchable(owner),
     now,
   });
   const weighed = await weigh({

@@ -118,7 +118,14 @@ function stacksIn(
   ];
   const first = unique(named).length;
   const stacks = unique([...named, ...configured]);
-  return { stacks, named: first, torn: select.length > 0 ? 0 : takesAll ? stacks.length : first };
+  const torn = select.length > 0 ? 0 : takesAll ? stacks.length : first;
+  const other = stacks.slice(0, torn).find(({ engine }) => engine !== 'pulumi');
+  if (other) {
+    throw new UsageError(
+      `${other.label} is of Terraform, which tears it down by itself (terraform destroy): name the stacks of Pulumi with --stack.`,
+    );
+  }
+  return { stacks, named: first, torn };
 }
 
 /** What cannot be meant together, or means nothing. */

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { format, resolveConfig } from 'prettier';
 import ts from 'typescript';
 import { parse } from 'yaml';
-import { importFile } from '../../../provider/ops/discover/program/import-file.js';
+import { importFile } from '../../../provider/ops/discover/engines/import-file.js';
 import { languages } from '../../../provider/ops/discover/program/languages.js';
 import type { Declaration, Expression, Program } from '../../../provider/ops/discover/program/program.js';
 

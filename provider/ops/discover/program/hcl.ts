@@ -1,4 +1,5 @@
 import { snakeCase, typeName } from '../../../terraform/names.js';
+import { wordsOf } from '../names/slug.js';
 import { identifiers } from './identifiers.js';
 import { type Declaration, declarationsOf, type Expression, type Language, type Program } from './program.js';
 import { attributes, quoted } from './hcl-values.js';
@@ -13,9 +14,10 @@ const reserved = new Set(
 /** Programs for Terraform and OpenTofu, laid out as `terraform fmt` does. */
 export const hcl: Language = {
   title: 'HCL',
+  engine: 'terraform',
   packages: [],
   write: (program) => ({
-    program: { 'main.tf': text(program), 'imports.tf': imports(program) },
+    program: { 'main.tf': text(program) },
     scaffold: { 'versions.tf': versions },
   }),
 };
@@ -43,6 +45,7 @@ function text(program: Program): string {
     ...program.sections.map(({ title, declarations }) =>
       [commented([title]), ...declarations.map((declaration) => resource(declaration, symbols))].join('\n\n'),
     ),
+    ...declarationsOf(program).flatMap((declaration) => moves(declaration, symbols)),
   ];
   return `${parts.join('\n\n')}\n`;
 }
@@ -72,8 +75,20 @@ function resource({ name, type, inputs, isProtected, remark }: Declaration, symb
   ].join('\n');
 }
 
+/** What a state may have under a former name is the same thing under today's. */
+const moves = ({ name, type, formerNames }: Declaration, symbols: Symbols): readonly string[] => {
+  const now = symbols.get(name) ?? '';
+  const before = formerNames.map((former) => `${typeName(provider, { type })}.${identifierOf(former)}`);
+  return [...new Set(before)]
+    .filter((address) => address !== now)
+    .map((address) => `moved {\n  from = ${address}\n  to   = ${now}\n}`);
+};
+
+/** What a name was as an identifier: a state tells it as it stood there, a file of names as it was wished. */
+const identifierOf = (name: string): string => underscored(wordsOf(name));
+
 /** What takes up what is there; once it has been applied these blocks do nothing, and may stay. */
-function imports(program: Program): string {
+export function importBlocks(program: Program): string {
   const symbols = symbolsOf(program);
   const blocks = declarationsOf(program)
     .filter(({ isRecorded }) => !isRecorded)

@@ -63,6 +63,8 @@ export interface Deployment {
 /** A language that programs are written in. */
 export interface Language {
   readonly title: string;
+  /** What runs programs in it. */
+  readonly engine: 'pulumi' | 'terraform';
   /** The packages that a program cannot run without, by their folders in node_modules. */
   readonly packages: readonly string[];
   /** What makes its packages be there, in the folder of the program; nothing if it needs none. */

@@ -27,6 +27,7 @@ const reserved = new Set(
 /** Programs for Pulumi in TypeScript, laid out as Prettier does with single quotes and 120 columns. */
 export const typescript: Language = {
   title: 'TypeScript',
+  engine: 'pulumi',
   packages: ['@pulumi/pulumi', npmPackage],
   // Until the SDK is published, npm finds it nowhere: it is packed from where it was built.
   install: `npm install /path/to/${npmPackage}-${sdkVersion}.tgz`,

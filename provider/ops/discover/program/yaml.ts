@@ -12,6 +12,7 @@ import {
 /** Programs for Pulumi in YAML. */
 export const yaml: Language = {
   title: 'YAML',
+  engine: 'pulumi',
   packages: [],
   write: (program, deployments) => ({
     program: { 'Main.yaml': text(program, deployments) },

@@ -1,4 +1,4 @@
-import { declarationsOf, type Program } from './program.js';
+import { declarationsOf, type Program } from '../program/program.js';
 
 /** What `pulumi import -f` takes: each resource by the name that it has in the program. What a stack has already is left out. */
 export function importFile(program: Program): string {

@@ -2,34 +2,27 @@ import { access, mkdir, mkdtempDisposable, readFile, symlink, writeFile } from '
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
-import type { PlainValues } from '../../model/index.js';
-import type { Outside } from '../cli/outside.js';
-import { runProgram } from '../stacks/run-program.js';
+import type { PlainValues } from '../../../model/index.js';
+import type { Outside } from '../../cli/outside.js';
+import { runProgram } from '../../stacks/run-program.js';
+import type { Engine, Proof, Verdict } from './engine.js';
+import { importFile } from './import-file.js';
 
-/** A program in a folder, and what is to be imported for it. */
-interface Proof {
-  /** Where the program was written to. */
-  readonly folder: string;
-  readonly files: readonly string[];
-  readonly importFile: string;
-  readonly spaceName: string;
-  readonly settings: PlainValues;
-  /** The npm packages that it cannot run without. */
-  readonly packages: readonly string[];
-  /** What makes them be there. */
-  readonly install?: string;
-}
-
-/** Whether an import of everything leaves a preview nothing to do. */
-export interface Verdict {
-  readonly outcome: 'empty' | 'not run' | 'failed';
-  readonly why?: string;
-}
+/** Pulumi, which imports what a file lists. */
+export const pulumi: Engine = {
+  imports: (program) => ({ 'import.json': importFile(program) }),
+  steps: [
+    'pulumi stack init NAME        # or select the one that this program has',
+    'pulumi import -f import.json --yes --generate-code=false',
+    'pulumi preview --refresh --expect-no-changes',
+  ],
+  verify,
+};
 
 const stack = 'verify';
 
 /** Imports everything into a stack that is thrown away, and has Pulumi preview the program: it must find nothing to do. */
-export async function verify(proof: Proof, outside: Outside): Promise<Verdict> {
+async function verify(proof: Proof, outside: Outside): Promise<Verdict> {
   await using work = await mkdtempDisposable(join(tmpdir(), 'discover-verify-'));
   const folder = join(work.path, 'program');
   const backend = join(work.path, 'backend');
@@ -46,7 +39,7 @@ export async function verify(proof: Proof, outside: Outside): Promise<Verdict> {
     const text = await readFile(join(proof.folder, file), 'utf8');
     await writeFile(join(folder, file), file === 'Pulumi.yaml' ? withWholePaths(text, proof.folder) : text);
   }
-  await writeFile(join(folder, 'import.json'), proof.importFile);
+  for (const [file, text] of Object.entries(proof.imports)) await writeFile(join(folder, file), text);
   await writeFile(
     join(folder, `Pulumi.${stack}.yaml`),
     JSON.stringify({ config: { 'codecatalyst:spaceName': proof.spaceName } }),
