@@ -36,7 +36,9 @@ async function terraform(...runs: readonly (readonly string[])[]): Promise<void>
   const command = isThere('terraform') ? 'terraform' : 'tofu';
   // What was built since is another provider to the lock file, which is for those who take it from a registry.
   rmSync(join(program, '.terraform.lock.hcl'), { force: true });
-  for (const args of [['init', '-input=false'], ...runs]) run(command, args, environment);
+  const plain = process.stdout.isTTY ? [] : ['-no-color'];
+  for (const [verb = '', ...flags] of [['init'], ...runs])
+    run(command, [verb, '-input=false', ...plain, ...flags], environment);
 }
 
 const hints = `
@@ -46,12 +48,12 @@ Try next:
   make down-terraform    removes it all`;
 
 async function up(): Promise<void> {
-  await terraform(['apply', '-auto-approve', '-input=false', recorded]);
+  await terraform(['apply', '-auto-approve', recorded]);
   console.log(hints);
 }
 
 async function down(): Promise<void> {
-  if (existsSync(state)) await terraform(['destroy', '-auto-approve', '-input=false', recorded]);
+  if (existsSync(state)) await terraform(['destroy', '-auto-approve', recorded]);
   else console.log('Nothing is up.');
   for (const left of [state, ...beside]) rmSync(left, { recursive: true, force: true });
 }

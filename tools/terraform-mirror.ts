@@ -11,7 +11,7 @@ const { version } = packageFacts;
 export const source = 'codecatalyst-iac/codecatalyst';
 
 /** What a source without a host means to Terraform and to OpenTofu. */
-const hosts = ['registry.terraform.io', 'registry.opentofu.org'];
+export const hosts = ['registry.terraform.io', 'registry.opentofu.org'];
 
 /** This machine, as Go names it. */
 const machine = [process.platform.replace('win32', 'windows'), process.arch.replace('x64', 'amd64')].join('_');

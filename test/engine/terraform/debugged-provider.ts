@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
+import { hosts, source } from '../../../tools/terraform-mirror.js';
 import { provider } from './provider.js';
 
 /** A provider that stays while commands come and go, as under a debugger; it is the one that ships, without its start each time. */
@@ -8,10 +9,14 @@ export class DebuggedProvider implements AsyncDisposable {
   /** What tells the command to use this one. */
   readonly variables: Readonly<Record<string, string>>;
   private readonly process: ChildProcess;
+  /** Where it listens, and how. */
+  private readonly facts: unknown;
 
   private constructor(child: ChildProcess, reattach: string) {
     this.process = child;
-    this.variables = { TF_REATTACH_PROVIDERS: reattach };
+    [this.facts] = Object.values(JSON.parse(reattach) as Readonly<Record<string, unknown>>);
+    // It names one host, and OpenTofu looks for providers at another.
+    this.variables = this.insteadOf(source);
   }
 
   static async start(folder: string, variables: Readonly<Record<string, string>>): Promise<DebuggedProvider> {
@@ -28,6 +33,13 @@ export class DebuggedProvider implements AsyncDisposable {
       said.push(`${line}\n`);
     }
     throw new Error(`The provider was to serve:\n\n${said.join('')}`);
+  }
+
+  /** What tells the command to take it for another provider, which need not be there then as long as nothing is asked of it. */
+  insteadOf(name: string): Readonly<Record<string, string>> {
+    return {
+      TF_REATTACH_PROVIDERS: JSON.stringify(Object.fromEntries(hosts.map((host) => [`${host}/${name}`, this.facts]))),
+    };
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
