@@ -1,5 +1,6 @@
 import type { Provider } from '../model/index.js';
 import type { Attribute, Attributes, Block, CtyType } from './attribute.js';
+import type { ProviderFunction } from './functions.js';
 import { snakeCase } from './names.js';
 import { schemaOf } from './schema.js';
 
@@ -8,7 +9,7 @@ export type Programs = Readonly<Record<string, string>>;
 
 /** The pages of the provider as registries lay them out, by their paths. What has no example gets no page, which is an error. */
 export function registryPages(provider: Provider, programs: Programs): Readonly<Record<string, string>> {
-  const { provider: settings, resources, dataSources } = schemaOf(provider);
+  const { provider: settings, resources, dataSources, ephemerals, functions } = schemaOf(provider);
   const program = (path: string): string => {
     const { [path]: text } = programs;
     if (text === undefined) throw new Error(`examples/terraform/${path} is missing: every page shows a program.`);
@@ -40,12 +41,27 @@ export function registryPages(provider: Provider, programs: Programs): Readonly<
         ]),
       ]),
     ),
+    ...Object.fromEntries(
+      [...ephemerals].map(([type, { block }]) => [
+        `ephemeral-resources/${pageName(type)}.md`,
+        page({ type, kind: 'Ephemeral Resource', block, provider }, [
+          example(program(`ephemeral-resources/${type}/ephemeral-resource.tf`)),
+          schemaText(block),
+        ]),
+      ]),
+    ),
+    ...Object.fromEntries(
+      [...functions].map(([name, one]) => [
+        `functions/${name}.md`,
+        functionPage(name, one, provider, program(`functions/${name}/function.tf`)),
+      ]),
+    ),
   };
 }
 
 interface Subject {
   readonly type: string;
-  readonly kind: 'Resource' | 'Data Source';
+  readonly kind: 'Resource' | 'Data Source' | 'Ephemeral Resource';
   readonly block: Block;
   readonly provider: Provider;
 }
@@ -57,6 +73,21 @@ const page = ({ type, kind, block, provider }: Subject, parts: readonly string[]
     block.description,
     ...parts,
   ].join('\n\n') + '\n';
+
+function functionPage(name: string, one: ProviderFunction, provider: Provider, program: string): string {
+  const { summary, description, parameters, returns } = one;
+  const signature = `${name}(${parameters.map((parameter) => `${parameter.name} string`).join(', ')}) ${returns === 'string' ? returns : 'object'}`;
+  return (
+    [
+      frontMatter(`${name} Function - ${provider.name}`, summary),
+      `# function: ${name}`,
+      description,
+      example(program),
+      `## Signature\n\n${code('text', signature)}`,
+      `## Arguments\n\n${parameters.map((parameter, index) => `${index + 1}. \`${parameter.name}\` (String) ${parameter.description}`).join('\n')}`,
+    ].join('\n\n') + '\n'
+  );
+}
 
 const providerPage = (provider: Provider, settings: Block, program: string): string =>
   [

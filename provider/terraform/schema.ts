@@ -113,8 +113,9 @@ function ephemeralBlock(resource: AnyResource, words: Words): Block {
   const told = Object.fromEntries(Object.entries(outputs).filter(([name]) => ephemeral.includes(name)));
   return {
     version: 0,
+    // What follows the first sentence is of those that are recorded.
     description: words(
-      `${description} This one is made for a run and deleted at its end, and nothing of it is recorded.`,
+      `${/^.*?[.](?= |$)/s.exec(description)?.[0] ?? description} It is made for a run and deleted at its end, and nothing of it is recorded.`,
     ),
     attributes: named(
       Object.entries({ ...inputs, ...told }).map(([name, property]) => attribute(name, property, inputs[name], words)),

@@ -20,9 +20,16 @@ describe('the pages for registries', () => {
     }
   });
 
-  it('are one for the provider, for each of the 8 resources and for each of the 19 data sources', () => {
-    const of = (kind: string) => Object.keys(pages).filter((path) => path.startsWith(`${kind}/`)).length;
-    expect([Object.keys(pages).includes('index.md'), of('resources'), of('data-sources')]).toEqual([true, 8, 19]);
+  it('are one for the provider, 8 resources, 19 data sources, 2 ephemeral resources and 12 functions', () => {
+    const folders = Object.keys(pages).map((path) => path.split('/')[0] ?? '');
+    const counts = [...Map.groupBy(folders, (name) => name)].map(([name, { length }]) => [name, length]);
+    expect(Object.fromEntries(counts)).toEqual({
+      'index.md': 1,
+      resources: 8,
+      'data-sources': 19,
+      'ephemeral-resources': 2,
+      functions: 12,
+    });
   });
 
   it('tell of an attribute its type, what it takes and whether it is a secret', () => {

@@ -1,0 +1,3 @@
+output "name" {
+  value = provider::codecatalyst::parse_branch_id("acme/shop/web/release/1.0").name
+}

@@ -1,0 +1,3 @@
+output "dev_environment_id" {
+  value = provider::codecatalyst::parse_dev_environment_id("acme/shop/b3a1e4c2-0f5d-4e2b-9f43-0f6f8a6f9d11").dev_environment_id
+}

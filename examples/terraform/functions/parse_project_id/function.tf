@@ -1,0 +1,3 @@
+output "name" {
+  value = provider::codecatalyst::parse_project_id("acme/shop").name
+}

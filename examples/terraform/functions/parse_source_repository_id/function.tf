@@ -1,0 +1,3 @@
+output "name" {
+  value = provider::codecatalyst::parse_source_repository_id("acme/shop/web").name
+}

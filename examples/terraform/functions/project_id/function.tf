@@ -1,0 +1,3 @@
+output "id" {
+  value = provider::codecatalyst::project_id("acme", "shop")
+}

@@ -1,0 +1,3 @@
+output "id" {
+  value = provider::codecatalyst::source_repository_id("acme", "shop", "web")
+}
