@@ -225,17 +225,6 @@ describe('where a teardown looks', () => {
   });
 });
 
-describe('what Terraform manages', () => {
-  it('is torn down by Terraform alone', async () => {
-    await using scene = await Scene.open(world, { config: { stacks: [{ engine: 'terraform', folder: 'infra' }] } });
-
-    expect(await scene.run('teardown', 'plan', '--stacks')).toMatchObject({
-      code: 1,
-      stderr: expect.stringContaining('infra is of Terraform, which tears it down by itself (terraform destroy)'),
-    });
-  });
-});
-
 describe('a command that is misspelt', () => {
   it('is told which may be meant', async () => {
     await using scene = await Scene.open(world);

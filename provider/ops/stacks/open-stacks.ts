@@ -38,22 +38,40 @@ export function openStacks(
 ): readonly Stack[] {
   const outside = { environment, here };
   if (!stack && !terraform) {
-    return config.stacks.map((one) => {
-      const folder = resolve(configured, one.folder);
-      return one.engine === 'terraform'
-        ? terraformStack({ ...outside, folder, workspace: one.workspace })
-        : pulumiStack({ ...outside, folder, stack: one.stack });
+    return config.stacks.map(({ folder, ...one }) => {
+      const stack = one.engine === 'terraform' ? one.workspace : one.stack;
+      return stackOf({ engine: one.engine, folder: resolve(configured, folder), stack }, outside);
     });
   }
   return [
     ...(stack ?? []).map((text) => {
       // The folder may hold a colon of its own, a stack's name cannot.
       const [, folder = '.', name = text] = /^(.+):([^:\\]+)$/s.exec(text) ?? [];
-      return pulumiStack({ ...outside, folder: resolve(here, folder), stack: name });
+      return stackOf({ engine: 'pulumi', folder: resolve(here, folder), stack: name }, outside);
     }),
     ...(terraform ?? []).map((text) => {
       const [, folder = text, workspace = 'default'] = /^(.+):([^:\\/]+)$/s.exec(text) ?? [];
-      return terraformStack({ ...outside, folder: resolve(here, folder), workspace });
+      return stackOf({ engine: 'terraform', folder: resolve(here, folder), stack: workspace }, outside);
     }),
   ];
 }
+
+/** What tells a stack from all others. */
+interface StackName {
+  readonly engine: Stack['engine'];
+  readonly folder: string;
+  /** The name of the stack, or of the workspace. */
+  readonly stack: string;
+}
+
+interface StackOutside {
+  readonly environment: Outside['environment'];
+  /** Where the user stands; anywhere, if left out. */
+  readonly here?: string;
+}
+
+/** The stack of an engine. */
+export const stackOf = ({ engine, folder, stack }: StackName, outside: StackOutside): Stack =>
+  engine === 'terraform'
+    ? terraformStack({ ...outside, folder, workspace: stack })
+    : pulumiStack({ ...outside, folder, stack });

@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { parse } from 'yaml';
+import { destroyByPulumi } from './pulumi-destroy.js';
+import { pulumiLock } from './pulumi-lock.js';
 import { declaredIn, reasonIn } from './pulumi-preview.js';
 import { managedIn, tokenOf } from './pulumi-state.js';
 import { runProgram } from './run-program.js';
@@ -43,6 +45,8 @@ export function pulumiStack({ folder, stack, environment, here }: PulumiStackOpt
     acceptCommand: (address) => commandLine('refresh', '--target', address),
     adoptCommands: (things) =>
       things.map(({ resource, name, id }) => commandLine('import', tokenOf(resource), name, id)),
+    destroy: (options) => destroyByPulumi({ folder, stack, environment }, options),
+    lockIn: (failure) => pulumiLock(failure, { folder, stack, environment }),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { AnyResource, Plain, PlainValues } from '../../model/index.js';
+import type { DestroyOptions, Lock, Said } from './destroy.js';
 
 /** A resource as a stack has it on record. */
 export interface Managed {
@@ -74,4 +75,8 @@ export interface Stack {
   acceptCommand(address: string): string;
   /** The commands that bring things under this stack. */
   adoptCommands(things: readonly Adoptable[]): readonly string[];
+  /** Has the engine delete what is at some addresses and nothing else, as far as it can; it does not fail where it cannot. */
+  destroy(options: DestroyOptions): Promise<Said>;
+  /** The lock that a failure tells of, where it can be told whose it is. */
+  lockIn(failure: string): Lock | undefined;
 }

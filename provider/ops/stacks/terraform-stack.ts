@@ -5,6 +5,7 @@ import { snakeCase, typeName } from '../../terraform/names.js';
 import { runProgram } from './run-program.js';
 import { shellWord } from './shell-word.js';
 import type { Stack } from './stack.js';
+import { destroyByTerraform } from './terraform-destroy.js';
 import { terraformBinary } from './terraform-binary.js';
 import { planIn, type TerraformPlan } from './terraform-plan.js';
 
@@ -54,5 +55,8 @@ export function terraformStack({ folder, workspace, environment, here }: Terrafo
       things.map(({ resource, name, id }) =>
         commandLine('import', `${typeName({ name: 'codecatalyst' }, resource)}.${name}`, id),
       ),
+    destroy: (options) => destroyByTerraform({ binary, folder, environment: inWorkspace }, options),
+    // It does not tell which process holds one; a run waits for it instead.
+    lockIn: () => undefined,
   };
 }

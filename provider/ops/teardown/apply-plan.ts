@@ -4,8 +4,7 @@ import type { Outside } from '../cli/outside.js';
 import type { ConfigFile } from '../config/read-config.js';
 import { sessionOf } from '../estate/session.js';
 import { keyOf, type Kind } from '../estate/thing.js';
-import { openStacks } from '../stacks/open-stacks.js';
-import { pulumiStack } from '../stacks/pulumi-stack.js';
+import { openStacks, stackOf } from '../stacks/open-stacks.js';
 import type { Stack } from '../stacks/stack.js';
 import { displayOf } from './display.js';
 import type { Journal } from './journal.js';
@@ -39,7 +38,7 @@ interface Applied {
 export async function applyPlan({ plan, journal, configFile, next }: ApplyOptions, outside: Outside): Promise<Applied> {
   const { streams, environment, signal } = outside;
   const calls = outside.callsMade();
-  const stacks = plan.stacks.map(({ folder, stack }) => pulumiStack({ folder, stack, environment }));
+  const stacks = plan.stacks.map((recorded) => stackOf(recorded, { environment }));
   const all = [...stacks, ...othersOf(stacks, openStacks({}, configFile, outside))];
   const owned = await readOwned(all, signal);
   const torn = plan.asked.selections.length === 0 ? stacks.length : 0;
@@ -57,7 +56,7 @@ export async function applyPlan({ plan, journal, configFile, next }: ApplyOption
     const shielded = await shieldedNow({ ...plan, items: open }, configFile.config, logins);
     const run = new Run({ plan, journal, logins, session: sessionOf(outside), display, shielded, owners });
     const stopped = await stopWorkspaces(plan.workspaces, workspacesOf(environment, { signal: run.signal }), run);
-    await inOrder(run, stacks, outside);
+    await inOrder(run, stacks);
     run.settleForgotten();
     const results = [...plan.items.flatMap((item) => run.results.get(keyOf(item)) ?? []), ...stopped];
     const counts = countsOf(results);
@@ -92,7 +91,7 @@ const before: readonly Kind[] = ['token', 'run', 'session'];
 const after: readonly Kind[] = ['environment', 'branch', 'repository', 'project'];
 
 /** What comes first holds nothing; a project that a stack manages goes when what is in it is gone. */
-async function inOrder(run: Run, stacks: readonly Stack[], outside: Outside): Promise<void> {
+async function inOrder(run: Run, stacks: readonly Stack[]): Promise<void> {
   const own = run.plan.items.filter(({ stack }) => stack === undefined);
   const ofKind = (kind: Kind): readonly PlanItem[] => own.filter((item) => item.kind === kind);
   const waits = (item: PlanItem): boolean => item.kind === 'project' && own.some((inner) => isInside(inner, item));
@@ -103,7 +102,6 @@ async function inOrder(run: Run, stacks: readonly Stack[], outside: Outside): Pr
       stack,
       items.filter((item) => !waits(item)),
       run,
-      outside,
     );
   }
   for (const kind of after) await takeItems(ofKind(kind), run);
@@ -112,7 +110,6 @@ async function inOrder(run: Run, stacks: readonly Stack[], outside: Outside): Pr
       stack,
       run.plan.items.filter((item) => item.stack === place),
       run,
-      outside,
     );
   }
 }

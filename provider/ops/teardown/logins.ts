@@ -67,8 +67,7 @@ export class Logins implements AsyncDisposable {
   /** Why the engine of a stack is not told to delete what it manages; undefined where it may be. */
   untouchable({ stack, label, managed }: Owned): string | undefined {
     const { environment, folder } = this.outside;
-    const { reach, stacks } = this.options;
-    if (stacks[stack]?.engine !== 'pulumi') return `${label} manages it by Terraform, which alone is to delete it`;
+    const { reach } = this.options;
     const own = serviceOf(managed.settings, this.folders[stack] ?? folder, environment);
     // The engine would delete what has this name there.
     return own === serviceOf(reach.settings, reach.folder, environment)

@@ -81,7 +81,7 @@ function standingOf(weighed: readonly (Weighed | Decision)[], owned: readonly Ow
 }
 
 const recordOf = (stack: Stack | undefined): Plan['stacks'] =>
-  stack ? [{ engine: 'pulumi', folder: stack.folder, stack: stack.name }] : [];
+  stack ? [{ engine: stack.engine, folder: stack.folder, stack: stack.name }] : [];
 
 /** What a plan says of itself. */
 const headOf = (asked: Asked, now: number, madeBy: string) => ({

@@ -2,7 +2,7 @@ import { UsageError } from '../cli/command.js';
 import type { Outside } from '../cli/outside.js';
 import { type ConfigFile, readConfig } from '../config/read-config.js';
 import { parseSelection } from '../selection/parse.js';
-import { openStacks, stackOption } from '../stacks/open-stacks.js';
+import { openStacks, stackOption, terraformOption } from '../stacks/open-stacks.js';
 import type { Stack } from '../stacks/stack.js';
 import { readOwned } from './managed-things.js';
 import type { Asked } from './asked.js';
@@ -31,6 +31,7 @@ export const askingOptions = {
     ...stackOption,
     help: `${stackOption.help.replace(/ \(.*/, '')}. It is torn down; beside --select it only counts as managed, and its provider says where the space is and as whom it is read, unless --endpoint or --profile does`,
   },
+  terraform: { ...terraformOption, help: `${terraformOption.help}. It is treated as --stack is` },
   stacks: { type: 'boolean', help: 'tear down the stacks of the configuration' },
   'with-unmanaged': { type: 'boolean', help: 'take what is in the projects of the stacks and no stack knows, too' },
   'include-managed': { type: 'boolean', help: 'let --select take what stacks manage; their engine deletes it' },
@@ -59,6 +60,7 @@ export interface Asking {
   readonly space?: string | undefined;
   readonly select?: readonly string[];
   readonly stack?: readonly string[];
+  readonly terraform?: readonly string[];
   readonly stacks?: boolean;
   readonly 'with-unmanaged'?: boolean;
   readonly 'include-managed'?: boolean;
@@ -105,40 +107,36 @@ interface StacksIn {
 }
 
 function stacksIn(
-  { select = [], stack, stacks: takesAll = false }: Asking,
+  { select = [], stack, terraform, stacks: takesAll = false }: Asking,
   configFile: ConfigFile,
   outside: Outside,
 ): StacksIn {
   const configured = openStacks({}, configFile, outside);
   if (takesAll && configured.length === 0)
     throw new UsageError('--stacks takes the stacks of the configuration, which names none.');
-  const named = stack ? openStacks({ stack }, configFile, outside) : [];
+  const given = { ...(stack && { stack }), ...(terraform && { terraform }) };
+  const named = stack || terraform ? openStacks(given, configFile, outside) : [];
   const unique = (all: readonly Stack[]): readonly Stack[] => [
     ...new Map(all.map((each) => [each.label, each])).values(),
   ];
   const first = unique(named).length;
   const stacks = unique([...named, ...configured]);
   const torn = select.length > 0 ? 0 : takesAll ? stacks.length : first;
-  const other = stacks.slice(0, torn).find(({ engine }) => engine !== 'pulumi');
-  if (other) {
-    throw new UsageError(
-      `${other.label} is of Terraform, which tears it down by itself (terraform destroy): name the stacks of Pulumi with --stack.`,
-    );
-  }
   return { stacks, named: first, torn };
 }
 
 /** What cannot be meant together, or means nothing. */
 function checkOptions(values: Asking): void {
-  const { select = [], stack, stacks = false } = values;
+  const { select = [], stack, terraform, stacks = false } = values;
   const isSelection = select.length > 0;
-  const takesStacks = !isSelection && (stack !== undefined || stacks);
+  const takesStacks = !isSelection && (isAny(stack, terraform) || stacks);
   const takesWorkspaces = isAny(values.workspaces, values['workspaces-directory']);
   const mistakes: Readonly<Record<string, boolean>> = {
-    'What is to go? Say so with --select, --stack, --stacks, --workspaces or --workspaces-directory.':
+    'What is to go? Say so with --select, --stack, --terraform, --stacks, --workspaces or --workspaces-directory.':
       !isSelection && !takesStacks && !takesWorkspaces,
     '--stacks tears stacks down, which --select does without: leave one out.': isSelection && stacks,
-    '--with-unmanaged is of use with --stack or --stacks alone.': values['with-unmanaged'] === true && !takesStacks,
+    '--with-unmanaged is of use with --stack, --terraform or --stacks alone.':
+      values['with-unmanaged'] === true && !takesStacks,
     '--include-managed is of use with --select alone.': values['include-managed'] === true && !isSelection,
     '--endpoint and --profile are of use with --select alone: a stack is torn down with the settings of its own provider.':
       isAny(values.endpoint, values.profile) && !isSelection,

@@ -37,7 +37,7 @@ const item = z
       .optional()
       .describe('Why it itself stays, a branch that cannot be deleted: its stack only forgets it.'),
     stack: z.int().min(0).optional().describe('The place in `stacks` of the stack that manages it and deletes it.'),
-    address: z.string().optional().describe('What that stack calls it: its URN.'),
+    address: z.string().optional().describe('What that stack calls it: its URN, or its address.'),
     seen,
   })
   .describe('A thing to delete; a session is stopped.');
@@ -90,7 +90,7 @@ export const planShape = z
       .nullable()
       .describe('The configuration it was made with; its spaces and protections hold again.'),
     stacks: z
-      .array(z.strictObject({ engine: z.literal('pulumi'), folder: z.string(), stack: z.string() }))
+      .array(z.strictObject({ engine: z.enum(['pulumi', 'terraform']), folder: z.string(), stack: z.string() }))
       .describe('The stacks that delete what they manage, or whose login is used.'),
     items: z.array(item),
     workspaces: z.array(workspace),

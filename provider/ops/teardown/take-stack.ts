@@ -1,9 +1,8 @@
 import { keyOf } from '../estate/thing.js';
 import { releaseVariable } from '../../configuration.js';
 import { type PlainValues, update } from '../../model/index.js';
-import type { Outside } from '../cli/outside.js';
+import type { Said } from '../stacks/destroy.js';
 import type { Managed, Stack } from '../stacks/stack.js';
-import { destroyTargets, type Said } from './destroy-targets.js';
 import { freeLock } from './free-lock.js';
 import { lookAgain } from './look-again.js';
 import type { PlanItem } from './plan-shape.js';
@@ -19,18 +18,13 @@ interface Target {
 type Recorded = ReadonlyMap<string, Managed>;
 
 /** Has the engine of a stack delete what the plan lists of it, and nothing else; each thing is settled, however it ends. */
-export async function takeStack(
-  stack: Stack,
-  items: readonly PlanItem[],
-  run: Run,
-  { environment }: Pick<Outside, 'environment'>,
-): Promise<void> {
+export async function takeStack(stack: Stack, items: readonly PlanItem[], run: Run): Promise<void> {
   const waiting = items.filter((item) => !run.isOver(item));
   if (waiting.length === 0) return;
   try {
     const managed: Recorded = new Map((await stack.managed(run.signal)).map((each) => [each.address, each]));
     const targets = unneeded(await unchanged(waiting, managed, run), items, managed, run);
-    if (targets.length > 0) await destroy(stack, targets, run, environment);
+    if (targets.length > 0) await destroy(stack, targets, run);
   } catch (error) {
     for (const item of waiting) if (!run.isOver(item)) run.fail(item, error);
   }
@@ -115,12 +109,7 @@ function unneeded(all: readonly Target[], items: readonly PlanItem[], managed: R
   return [...targets.values()];
 }
 
-async function destroy(
-  stack: Stack,
-  targets: readonly Target[],
-  run: Run,
-  environment: Outside['environment'],
-): Promise<void> {
+async function destroy(stack: Stack, targets: readonly Target[], run: Run): Promise<void> {
   for (const target of targets) await stopEnvironment(target, run);
   for (const { item } of targets) run.journal.note(keyOf(item), 'begun');
   run.display.says(`The stack ${stack.label} destroys ${targets.length} of its resources.`);
@@ -129,9 +118,9 @@ async function destroy(
     item.loses === undefined || item.kind === 'project' ? [] : [item.id],
   );
   const go = (): Promise<Said> =>
-    destroyTargets(stack, {
+    stack.destroy({
       targets: [...items.keys()],
-      environment: { ...environment, [releaseVariable]: JSON.stringify(run.plan.asked.includeData ? released : []) },
+      variables: { [releaseVariable]: JSON.stringify(run.plan.asked.includeData ? released : []) },
       signal: run.signal,
       onStart(processId) {
         run.journal.noteEngine(processId);
@@ -142,7 +131,7 @@ async function destroy(
       },
     });
   const first = await go();
-  const isFreed = first.failure !== undefined && (await freeLock(stack, first.failure, run, environment));
+  const isFreed = first.failure !== undefined && (await freeLock(stack, first.failure, run));
   const said = isFreed ? await go() : first;
   if (run.signal.aborted) for (const { item } of targets) run.fail(item, undefined);
   else await settleRest(stack, targets, said, run);

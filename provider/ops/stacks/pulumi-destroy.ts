@@ -1,26 +1,5 @@
-import type { Outside } from '../cli/outside.js';
-import { runProgram } from '../stacks/run-program.js';
-import type { Stack } from '../stacks/stack.js';
-
-/** What a destroy is told, and who is told of it. */
-interface DestroyOptions {
-  /** The addresses of the resources that it is to destroy, and no others. */
-  readonly targets: readonly string[];
-  readonly environment: Outside['environment'];
-  readonly signal: AbortSignal;
-  /** Told of the engine's process. */
-  readonly onStart: (processId: number) => void;
-  /** Told of each that the engine has deleted. */
-  readonly onDeleted: (address: string) => void;
-}
-
-/** What the engine said, by the addresses of the resources. */
-export interface Said {
-  readonly errors: ReadonlyMap<string, string>;
-  readonly warnings: ReadonlyMap<string, string>;
-  /** What it said of no resource, or the failure of the command itself. */
-  readonly failure: string | undefined;
-}
+import type { DestroyOptions, Said } from './destroy.js';
+import { runProgram } from './run-program.js';
 
 /** The parts of the engine's events that are looked at. */
 interface EngineEvent {
@@ -30,10 +9,16 @@ interface EngineEvent {
 
 const words = ['destroy', '--yes', '--skip-preview', '--json', '--continue-on-error', '--non-interactive'];
 
+interface PulumiRun {
+  readonly folder: string;
+  readonly stack: string;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+}
+
 /** Has Pulumi destroy resources of a stack by their addresses, as far as it can; it does not fail where it cannot. */
-export async function destroyTargets(
-  { folder, name }: Stack,
-  { targets, environment, signal, onStart, onDeleted }: DestroyOptions,
+export async function destroyByPulumi(
+  { folder, stack, environment }: PulumiRun,
+  { targets, variables, signal, onStart, onDeleted }: DestroyOptions,
 ): Promise<Said> {
   const bySeverity = { error: new Map<string, string>(), warning: new Map<string, string>() };
   const others: string[] = [];
@@ -44,8 +29,8 @@ export async function destroyTargets(
     else if (said.severity === 'error') others.push(said.message.trim());
   };
   const named = targets.flatMap((target) => ['--target', target]);
-  const failure = await runProgram('pulumi', [...words, '--stack', name, ...named], {
-    ...{ folder, environment, signal, onStart },
+  const failure = await runProgram('pulumi', [...words, '--stack', stack, ...named], {
+    ...{ folder, signal, onStart, environment: { ...environment, ...variables } },
     onLine: (line) => {
       hear(eventIn(line));
     },
