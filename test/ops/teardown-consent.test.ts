@@ -41,6 +41,13 @@ describe('a teardown that asks', () => {
     expect(shown).toMatch(/exit code 4\n$/);
     expect(namesIn(scene)).toEqual(['web', 'api']);
   });
+
+  it('ends with 130 when Ctrl-C is its answer', async () => {
+    await using scene = await Scene.open(world);
+
+    expect(await typed(scene, '\u0003')).toMatch(/Nothing was deleted[^]*exit code 130\n$/);
+    expect(namesIn(scene)).toEqual(['web', 'api']);
+  });
 });
 
 describe('a teardown of what is all held', () => {

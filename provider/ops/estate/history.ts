@@ -6,7 +6,7 @@ import { membersIn } from './event-payload.js';
 import { type Kind, keyOf, type Thing } from './thing.js';
 
 /** How long the service keeps events, in milliseconds: of what is older, it tells nothing. */
-const kept = 30 * 24 * 60 * 60 * 1000;
+export const eventsKept = 30 * 24 * 60 * 60 * 1000;
 
 type Event = ItemOf<typeof ListEventLogs>;
 
@@ -35,12 +35,14 @@ interface Birth {
 export interface History {
   /** The latest birth of a thing; undefined where the log has none. */
   birthOf(thing: Pick<Thing, 'kind' | 'id'>): Birth | undefined;
+  /** All things of a kind that were made, by their ids; some may be gone. */
+  madeOf(kind: Kind): readonly { readonly id: string; readonly birth: Birth }[];
   /** The name of a user whose id is known, where anything that the user did was read. */
   nameOf(userId: string): string | undefined;
 }
 
 /** A history that nobody asked for. */
-export const noHistory: History = { birthOf: () => undefined, nameOf: () => undefined };
+export const noHistory: History = { birthOf: () => undefined, madeOf: () => [], nameOf: () => undefined };
 
 /** Reads the events that begin things of these kinds: one list for each kind that the log knows. Without the permission to read the log it fails. */
 export async function readHistory(
@@ -49,7 +51,7 @@ export async function readHistory(
   kinds: ReadonlySet<Kind>,
 ): Promise<History> {
   const end = now();
-  const [startTime, endTime] = [new Date(end - kept).toISOString(), new Date(end).toISOString()];
+  const [startTime, endTime] = [new Date(end - eventsKept).toISOString(), new Date(end).toISOString()];
   const all = await Promise.all(
     (Object.keys(births) as Logged[])
       .filter((kind) => kinds.has(kind))
@@ -68,7 +70,14 @@ function historyOf(entries: readonly Entry[]): History {
   // The earliest first, so that the latest of a name is what stays.
   const births = new Map(entries.toSorted(([, one], [, other]) => one.at - other.at));
   const names = new Map(entries.flatMap(([, { userId, by }]) => (userId !== undefined && by ? [[userId, by]] : [])));
-  return { birthOf: (thing) => births.get(keyOf(thing)), nameOf: (userId) => names.get(userId) };
+  return {
+    birthOf: (thing) => births.get(keyOf(thing)),
+    madeOf: (kind) =>
+      [...births].flatMap(([key, birth]) =>
+        key.startsWith(`${kind} `) ? [{ id: key.slice(kind.length + 1), birth }] : [],
+      ),
+    nameOf: (userId) => names.get(userId),
+  };
 }
 
 /** The thing that an event made, if it did: one that failed made nothing. */

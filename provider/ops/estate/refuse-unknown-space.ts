@@ -14,6 +14,11 @@ export async function refuseUnknownSpace(
   { spaceName, things, unread }: Estate,
 ): Promise<void> {
   if (unread.length === 0 || things.some(({ kind }) => kind === 'project')) return;
+  await refuseUnseenSpace(context, spaceName);
+}
+
+/** The same of a space of which nothing was to be read. */
+export async function refuseUnseenSpace(context: ServiceContext, spaceName: string): Promise<void> {
   const names = await spacesSeen(context);
   if (names === undefined || names.includes(spaceName)) return;
   const seen = names.length === 0 ? 'You see no space at all' : `The spaces that you see are ${names.join(', ')}`;

@@ -11,8 +11,8 @@ export interface Told {
   readonly used?: number;
 }
 
-/** A fact of a thing: a text, a number, a duration in milliseconds, or nothing where the service does not tell it. */
-export type Fact = string | number | boolean | undefined;
+/** A fact of a thing: a text, a number, a duration in milliseconds; null where it can have none, undefined where nobody tells it. */
+export type Fact = string | number | boolean | null | undefined;
 
 type Look = (thing: Thing, told: Told, now: number) => Fact;
 
@@ -24,7 +24,8 @@ const looks: Readonly<Record<string, Look>> = {
   id: ({ id }) => id,
   name: ({ name }) => name,
   space: ({ spaceName }) => spaceName,
-  project: ({ projectName }) => projectName,
+  // Tokens are a user's, and in no project.
+  project: ({ kind, projectName }) => (kind === 'token' ? null : projectName),
   repository: ({ kind, name, properties }) => (kind === 'repository' ? name : scalar(properties.sourceRepositoryName)),
   creator: (_thing, { creator }) => creator,
   age: (_thing, { created }, now) => since(created, now),

@@ -188,6 +188,7 @@ function compare(
 ): Verdict {
   const fact = look(name);
   if (fact === undefined) return { isChosen: false, isUnknown: true, why: `its ${name} is not known` };
+  if (fact === null) return { isChosen: false, why: `it has no ${name}` };
   const isChosen = test(fact);
   return { isChosen, why: isChosen ? said : `not ${said}` };
 }

@@ -60,8 +60,8 @@ export async function applyPlan({ plan, journal, configFile, next }: ApplyOption
     run.settleForgotten();
     const results = [...plan.items.flatMap((item) => run.results.get(keyOf(item)) ?? []), ...stopped];
     const counts = countsOf(results);
-    // What is held stays so, however often this plan is carried out.
-    const goesOn = signal.aborted || counts.failed + counts.untried + counts.changed > 0;
+    // What is held or was changed stays so, however often this plan is carried out.
+    const goesOn = signal.aborted || counts.failed + counts.untried > 0;
     return {
       fatal: run.fatal,
       report: {

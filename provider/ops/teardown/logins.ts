@@ -64,6 +64,11 @@ export class Logins implements AsyncDisposable {
     return owner ? this.ofOwner(owner) : this.base;
   }
 
+  /** The ids of all users as whom anything was looked at. */
+  async callers(): Promise<ReadonlySet<string>> {
+    return new Set(await Promise.all([...this.known.values()].map(async (login) => (await login.caller()).id)));
+  }
+
   /** Why the engine of a stack is not told to delete what it manages; undefined where it may be. */
   untouchable({ stack, label, managed }: Owned): string | undefined {
     const { environment, folder } = this.outside;

@@ -1,11 +1,13 @@
 import type { Workspaces } from '../../service/workspaces.js';
 import { toldOf } from '../estate/history.js';
 import { readEstate } from '../estate/read-estate.js';
+import { refuseUnseenSpace } from '../estate/refuse-unknown-space.js';
 import { type Estate, keyOf, type Kind, type Thing } from '../estate/thing.js';
 import type { Stack } from '../stacks/stack.js';
 import type { Asked } from './asked.js';
 import { bound } from './bound.js';
 import { chosenWith, kindsFor } from './chosen-kinds.js';
+import { environmentsOfOthers } from './environments-of-others.js';
 import { type Decision, decide, settled } from './decide.js';
 import type { Login, Logins } from './logins.js';
 import { type Owned, ownersOf } from './managed-things.js';
@@ -48,6 +50,7 @@ export async function makePlan(asked: Asked, { logins, workspaces, now }: Tools)
     logins,
     decisions,
     history: await birthsOfProjects(context, asked, decisions, history),
+    others: await environmentsOfOthers(context, { spaceName: asked.space, decisions, callers: await logins.callers() }),
   });
   const standing = standingOf(weighed, asked.owned);
   const results = new Map(weighed.map((result) => [keyOf(thingOf(result)), result]));
@@ -124,7 +127,13 @@ function kindsOf({ selections, torn, withUnmanaged }: Asked, { protect }: Shield
 
 /** Of torn stacks only the projects are read that they have something in, each with the login of what is there. */
 async function read(logins: Logins, { space, torn, owned }: Asked, kinds: ReadonlySet<Kind>): Promise<Estate> {
-  if (torn.size === 0) return readEstate(logins.base.context, { spaceName: space, kinds });
+  if (torn.size === 0) {
+    const { context } = logins.base;
+    const estate = await readEstate(context, { spaceName: space, kinds });
+    // Tokens are a user's own, and say nothing of a space.
+    if (estate.things.every(({ kind }) => kind === 'token')) await refuseUnseenSpace(context, space);
+    return estate;
+  }
   const projects = new Map<Login, Set<string>>();
   for (const owner of owned) {
     if (!torn.has(owner.stack)) continue;

@@ -38,5 +38,5 @@ function withItsRepository(item: PlanItem, taken: readonly Weighed[], goes: Read
   );
   const repository = found?.decision.thing;
   if (!repository || !goes.has(keyOf(repository))) return item;
-  return { ...others, why: `${item.why}; it goes with the repository ${repository.name}` };
+  return { ...others, goesWith: repository.id, why: `${item.why}; it goes with the repository ${repository.name}` };
 }

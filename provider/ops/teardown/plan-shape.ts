@@ -36,6 +36,10 @@ const item = z
       .string()
       .optional()
       .describe('Why it itself stays, a branch that cannot be deleted: its stack only forgets it.'),
+    goesWith: z
+      .string()
+      .optional()
+      .describe('The id of the repository that a branch goes with which cannot be deleted by itself.'),
     stack: z.int().min(0).optional().describe('The place in `stacks` of the stack that manages it and deletes it.'),
     address: z.string().optional().describe('What that stack calls it: its URN, or its address.'),
     seen,

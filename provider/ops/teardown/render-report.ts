@@ -23,6 +23,9 @@ export function renderReport({ space, counts, results, unread, next, isInterrupt
       `In the space ${space}, of ${counts.listed} listed: ${sums.join(', ') || 'nothing to do'}.${isInterrupted ? ' Interrupted.' : ''}`,
     ),
     next === null ? '' : `To go on: ${next}`,
+    next === null && counts.changed > 0
+      ? 'What was changed since the plan was made stays: make another plan for it.'
+      : '',
     next === null && counts.held > 0
       ? `This plan can do no more${releases.length === 0 ? '' : `: make another, with ${releases.join(' and ')} if what is held is to go too`}.`
       : '',

@@ -96,7 +96,13 @@ function unneeded(all: readonly Target[], items: readonly PlanItem[], managed: R
   );
   for (let before = -1; before !== targets.size;) {
     before = targets.size;
+    const ids = new Set([...targets.values()].map(({ item }) => item.id));
     for (const [address, { item, managed: recorded }] of targets) {
+      if (item.goesWith !== undefined && !ids.has(item.goesWith)) {
+        run.settle(item, { outcome: 'changed', why: 'its repository stays, and alone it cannot be deleted' });
+        targets.delete(address);
+        continue;
+      }
       const other = recorded.neededBy?.find((needs) => managed.has(needs) && !targets.has(needs));
       if (other === undefined) continue;
       const why = `${managed.get(other)?.name ?? other} needs it, and stays`;

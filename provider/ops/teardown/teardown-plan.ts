@@ -19,7 +19,7 @@ import { renderPlan, renderReasons } from './render-plan.js';
 export const teardownPlan = command({
   summary: 'list what a teardown would delete, in a file for teardown apply',
   description:
-    'Nothing is deleted. The file says what would be deleted and why, what a data-loss guard holds and what would be lost, and what stays. Things that stacks manage stay unless their stack is torn down or --include-managed is given. The protect list of the configuration, protected resources of stacks, and keep-until=2026-12-31 in a description or alias always win: the configuration must list what is protected, or say that nothing is. Each stack is read and torn down with the settings of its own provider, those of one service at a time.',
+    'Nothing is deleted. The file says what would be deleted and why, what a data-loss guard holds and what would be lost, and what stays. Things that stacks manage stay unless their stack is torn down or --include-managed is given. The protect list of the configuration, protected resources of stacks, and keep-until=2026-12-31 in a description or alias always win: the configuration must list what is protected, or say that nothing is. Dev environments are listed to their owners alone: those of other users in a project count as its data, as far as the event log of the last 30 days tells. Each stack is read and torn down with the settings of its own provider, those of one service at a time.',
   examples: [
     {
       what: 'The branches of pull requests that nobody has touched for a week',

@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { Problem } from '../../model/index.js';
 import { ask } from '../cli/ask.js';
 import { command, UsageError } from '../cli/command.js';
 import { exitCode } from '../cli/exit-code.js';
@@ -73,9 +74,8 @@ async function confirm(plan: Plan, expected: number | undefined, { streams, sign
   const typed = await ask(`To delete ${what}, type the name of the space (${plan.space}):`, signal);
   if (typed === plan.space) return;
   streams.say('');
-  throw new Refusal(
-    typed === undefined ? 'Nobody said yes.' : `That is not the name of the space, which is ${plan.space}.`,
-  );
+  if (typed === undefined) throw new Problem('cancelled', 'It was interrupted. Nothing was deleted.');
+  throw new Refusal(`That is not the name of the space, which is ${plan.space}.`);
 }
 
 /** The plan goes the way of all plans: through a file, from which an interrupted run goes on. */

@@ -31,6 +31,8 @@ export interface Scales {
   readonly decisions: readonly Decision[];
   /** What made the projects, where the event log tells it. */
   readonly history: History;
+  /** The dev environments that other users have in projects, by the ids of the projects, in words. */
+  readonly others: ReadonlyMap<string, readonly string[]>;
 }
 
 const noGit =
@@ -87,7 +89,13 @@ class Scale {
         return this.environment(decision);
       case 'project': {
         const bornBy = this.scales.history.birthOf(thing)?.eventId;
-        return { decision, seen: { ...(bornBy !== undefined && { bornBy }) } };
+        const [first, ...more] = this.scales.others.get(thing.id) ?? [];
+        const and = more.length === 0 ? '' : `, and ${more.length} more of other users`;
+        return {
+          decision,
+          seen: { ...(bornBy !== undefined && { bornBy }) },
+          ...(first !== undefined && { loses: `it holds the dev environment ${first}, who alone can see it${and}` }),
+        };
       }
       case 'session':
         return { decision, seen: { ...this.ownerOf(thing.parentId) } };

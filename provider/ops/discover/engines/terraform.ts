@@ -39,6 +39,11 @@ async function verify(proof: Proof, outside: Outside): Promise<Verdict> {
     runProgram(terraformBinary(environment), words, { folder, environment, signal: outside.signal });
   try {
     await run('init', '-input=false', '-no-color');
+  } catch (error) {
+    if (outside.signal.aborted) throw error;
+    return { outcome: 'not run', why: (error as Error).message };
+  }
+  try {
     await run('plan', '-input=false', '-no-color', '-out=plan');
     const { resource_changes: changes = [] } = JSON.parse(await run('show', '-json', 'plan')) as {
       resource_changes?: readonly Change[];
