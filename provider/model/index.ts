@@ -54,3 +54,4 @@ export {
   type ValueMap,
   type Values,
 } from './value.js';
+export { isWhole } from './whole.js';

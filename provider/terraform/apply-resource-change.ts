@@ -4,6 +4,7 @@ import {
   diff,
   HalfMade,
   hasDue,
+  isWhole,
   misdeclared,
   plain,
   remove,
@@ -69,20 +70,38 @@ async function deleted(resource: AnyResource, prior: Values, isDestroyed: boolea
   await remove(resource, { ...recordedOf(prior), isReplaced: !isDestroyed }, plugin.settings, context);
 }
 
-/** What an operation that failed has left; and says so. */
-function left(
-  resource: AnyResource,
-  { prior, config }: { readonly prior: Values | undefined; readonly config: Values | undefined },
-  error: unknown,
-  call: Call,
-): Values | undefined {
-  // Of an error Terraform would make a reason to replace what was just made; that it was stopped, it says itself.
-  const isFinishedLater = error instanceof HalfMade && !prior && call.signal.aborted;
-  if (isFinishedLater) {
-    call.session().warn(`${error.id} was made before the run was stopped. The next run finishes it.`);
-    return newState(resource, error, error.inputs, config?.timeouts);
-  }
-  call.fail(error);
-  if (!(error instanceof HalfMade)) return prior;
-  return prior ? newState(resource, error, error.inputs, prior.timeouts) : halfMadeState(resource, error);
+interface Asked {
+  readonly prior: Values | undefined;
+  readonly config: Values | undefined;
 }
+
+/** What an operation that failed has left; and says so. */
+function left(resource: AnyResource, { prior, config }: Asked, error: unknown, call: Call): Values | undefined {
+  if (error instanceof HalfMade && !prior) return leftNew(resource, config, error, call);
+  call.fail(error);
+  return error instanceof HalfMade ? newState(resource, error, error.inputs, prior?.timeouts) : prior;
+}
+
+/** An error is a reason for Terraform to replace what was just made: there is none where nothing is wrong with it. */
+function leftNew(resource: AnyResource, config: Values | undefined, half: HalfMade, call: Call): Values {
+  const reassurance = unharmed(resource, half, call.signal);
+  if (reassurance === undefined) {
+    call.fail(half, taintedText(half));
+    return halfMadeState(resource, half);
+  }
+  call.session().warn(`${half.id} was made ${reassurance}`);
+  return newState(resource, half, half.inputs, config?.timeouts);
+}
+
+/** Why something is to be recorded as made although its creation failed, if it is. */
+function unharmed(resource: AnyResource, half: HalfMade, signal: AbortSignal): string | undefined {
+  // That it was stopped, Terraform says itself.
+  if (signal.aborted) return 'before the run was stopped. The next run finishes it.';
+  if (isWhole(resource, half)) return `but not looked at afterwards. The next run does that. ${half.message}`;
+  return undefined;
+}
+
+const taintedText = ({ id }: HalfMade): string =>
+  `${id} was made nevertheless, and what may be missing from it is not known. It is recorded as tainted, so the next \`apply\` \
+replaces it. To keep it, run \`terraform untaint ADDRESS\` (\`tofu untaint ADDRESS\`) before that, with its address in the \
+program: the next \`apply\` then finishes it.`;

@@ -45,9 +45,9 @@ export class Call {
     this.plugin.log(level, this.scrub(message), { tf_rpc: this.name });
   };
 
-  /** Tells the user of an error, beside whatever is answered. */
-  fail(error: unknown): void {
-    this.diagnostics.push(errorDiagnostic(error, this));
+  /** Tells the user of an error, beside whatever is answered; and what there is to say on it here. */
+  fail(error: unknown, advice?: string): void {
+    this.diagnostics.push(errorDiagnostic(error, this, advice));
   }
 
   /** Tells the user of everything that is wrong with what the program sets; answers whether anything is. */

@@ -11,18 +11,19 @@ interface Speaker {
   scrub(text: string): string;
 }
 
-/** What the user is told of an error: no stack, and no secret. */
-export function errorDiagnostic(error: unknown, speaker: Speaker): Diagnostic {
+/** What the user is told of an error, and is advised: no stack, and no secret. */
+export function errorDiagnostic(error: unknown, speaker: Speaker, advice?: string): Diagnostic {
   const cause = error instanceof HalfMade ? error.cause : error;
   const clean = (text: string): string => speaker.scrub(speaker.words(text));
+  const advised = (words: readonly string[]): string => [...words, ...(advice === undefined ? [] : [advice])].join(' ');
   if (!(cause instanceof Problem))
-    return { severity: 1, summary: 'The provider has a defect', detail: defect(cause, speaker) };
+    return { severity: 1, summary: 'The provider has a defect', detail: advised([defect(cause, speaker)]) };
   const [summary, ...rest] = sentences(cause);
   const attribute = cause.path === undefined ? undefined : wirePath([cause.path]);
   return {
     severity: 1,
     summary: clean(summary.replace(/\.$/, '')),
-    detail: clean(rest.join(' ')),
+    detail: clean(advised(rest)),
     ...(attribute && { attribute }),
   };
 }

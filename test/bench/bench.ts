@@ -9,6 +9,8 @@ import { productsIn } from './products.ts';
 import { compareRpcs } from './rpcs.ts';
 import { compareSizes } from './sizes.ts';
 import { compareStarts } from './start.ts';
+import { compareTerraformPlans } from './terraform-plans.ts';
+import { compareTerraformStarts } from './terraform-start.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const products = productsIn(root);
@@ -21,3 +23,5 @@ await bundle('null-provider.ts', inFolder('null'));
 await compareRpcs(products, inFolder('null'));
 await compareEstates(products, inFolder('null'), inFolder('estates'));
 await compareSizes(products, inFolder('null'), inFolder('sizes'));
+await compareTerraformStarts(products, inFolder('terraform-starts'));
+await compareTerraformPlans(products, inFolder('terraform'));

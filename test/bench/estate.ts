@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
-import { peakMegabytes, startedBy } from './process-facts.ts';
+import { watchPeak } from './watch-peak.ts';
 
 const run = promisify(execFile);
 
@@ -74,23 +74,6 @@ export class Estate {
     }
     return { milliseconds: performance.now() - begin, megabytes: memory.megabytes };
   }
-}
-
-/** Looks at the memory of a plugin until it is told to stop: of one that has ended nothing can be seen any more. */
-function watchPeak(engine: number, plugin: string): { megabytes: number; stop(): void } {
-  let id: number | undefined;
-  const timer = setInterval(() => {
-    id ??= startedBy(engine, plugin);
-    const megabytes = id === undefined ? NaN : peakMegabytes(id);
-    if (!Number.isNaN(megabytes)) seen.megabytes = megabytes;
-  }, 50);
-  const seen = {
-    megabytes: NaN,
-    stop: () => {
-      clearInterval(timer);
-    },
-  };
-  return seen;
 }
 
 // A null provider tells no outputs, so the program takes none: both do the same work for the engine.

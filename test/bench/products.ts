@@ -6,6 +6,8 @@ export interface Products {
   readonly plugin: string;
   /** The schema that the plugin tells. */
   readonly schema: string;
+  /** The executable of the provider for Terraform. */
+  readonly terraformProvider: string;
   /** The executable of the command. */
   readonly command: string;
 }
@@ -14,5 +16,6 @@ export interface Products {
 export const productsIn = (root: string): Products => ({
   plugin: join(root, 'dist', 'plugin'),
   schema: join(root, 'dist', 'plugin', 'schema.json'),
+  terraformProvider: join(root, 'dist', 'terraform', 'terraform-provider-codecatalyst'),
   command: join(root, 'dist', 'command', 'codecatalyst-iac'),
 });

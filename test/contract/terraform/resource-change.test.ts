@@ -160,24 +160,6 @@ describe('ApplyResourceChange', () => {
     expect(controls.countRequests('DeleteProject')).toBe(1);
   });
 
-  it('records what was made although what followed failed', async () => {
-    await using provider = await Configured.start();
-    provider.emulator.controls.failNext({ operation: 'GetSourceRepository', status: 500, times: 'always' });
-    const made = await provider.apply(repository, nothing, { ...web, force_destroy: true });
-    // An option counts once it has been applied in full.
-    expect(made.state).toMatchObject({ id: 'acme/shop/web', name: 'web', clone_url: null, force_destroy: null });
-    expect(made.diagnostics).toEqual([expect.objectContaining({ severity: 1 })]);
-  });
-
-  it('keeps what is recorded when a change fails', async () => {
-    await using provider = await Configured.start();
-    const made = await provider.apply(project, nothing, blog);
-    provider.emulator.controls.failNext({ operation: 'UpdateProject', status: 500, times: 'always' });
-    const changed = await provider.apply(project, made, { ...blog, description: 'Writes' });
-    expect(changed.state).toEqual(made.state);
-    expect(changed.diagnostics).toEqual([expect.objectContaining({ severity: 1 })]);
-  });
-
   it('makes no call for an option', async () => {
     await using provider = await Configured.start();
     const made = await provider.apply(project, nothing, blog);

@@ -3,6 +3,7 @@ import { shop, world } from './shop.js';
 import { underEachCommand } from './under-each-command.js';
 
 const apply = ['apply', '-json', '-auto-approve'];
+const web = 'codecatalyst_source_repository.web';
 
 underEachCommand('a service in trouble', (command) => {
   it.each([
@@ -38,5 +39,38 @@ underEachCommand('a service in trouble', (command) => {
       attributes: { description: 'All of the shop' },
     });
     expect((await folder.run(apply)).steps).toEqual(['update codecatalyst_project.shop']);
+  });
+
+  it('that tells nothing of a project once it has made it costs a warning, and no replacement', async () => {
+    await using folder = await command.installed(world, { ...shop, provider: { max_retries: 0 } });
+    const { controls } = folder.emulator;
+    controls.failNext({ operation: 'GetProject', status: 503, times: 1 });
+
+    const { warnings } = await folder.run(apply);
+
+    expect(warnings.map(({ summary }) => summary)).toContain('acme/Web-shop was made but not looked at afterwards');
+    expect(await folder.state()).toHaveLength(3);
+    expect((await folder.run(apply)).steps).toEqual([]);
+    expect((await folder.start(['plan', '-json', '-detailed-exitcode']).ended).exitCode).toBe(0);
+    expect(controls.countRequests('CreateProject')).toBe(1);
+  });
+
+  it.each([
+    ['keeps it once it is untainted', ['untaint', web], 1],
+    ['replaces it otherwise', ['plan', '-json'], 2],
+  ])('that tells too little of a repository it has made fails, and the next run %s', async (_what, between, made) => {
+    await using folder = await command.installed(world, { ...shop, provider: { max_retries: 0 } });
+    const { controls } = folder.emulator;
+    controls.failNext({ operation: 'GetSourceRepository', status: 503, times: 1 });
+
+    const { output } = await folder.failing(apply);
+
+    expect(output).toMatch(/acme\/Web-shop\/web was made nevertheless.*tainted.*`terraform untaint ADDRESS`/);
+    expect(await folder.recorded('codecatalyst_source_repository', 'web')).toMatchObject({ status: 'tainted' });
+    await folder.run(between);
+    await folder.run(apply);
+    expect(controls.countRequests('CreateSourceRepository')).toBe(made);
+    expect(await folder.state()).toHaveLength(3);
+    expect((await folder.start(['plan', '-json', '-detailed-exitcode']).ended).exitCode).toBe(0);
   });
 });
