@@ -80,7 +80,7 @@ emulator: build ## run the embedded CodeCatalyst in the foreground (SPACE='acme 
 bench: build tools ## measure speed and memory, as ratios side by side
 	@node test/bench/bench.ts
 
-torture: build tools ## the long search for faults: every call of every life, many kills
+torture: build tools tofu ## the long search for faults: every call of every life under each engine, many kills
 	@TORTURE=1 node tools/run-tests.ts test/emulator/durability test/emulator/soak.test.ts test/contract/local-ownership.test.ts test/engine/pulumi/local- test/engine/pulumi/throttling.test.ts
 	@node tools/torture.ts
 

@@ -23,6 +23,8 @@ const searches = [
   ['tools/run-tests.ts', 'test/faults/lifecycles.test.ts'],
   ['tools/run-tests.ts', 'test/faults/random-program.test.ts'],
   ['tools/run-tests.ts', 'test/engine/pulumi/faults.test.ts'],
+  // The lives under Terraform and OpenTofu: each case under both, with a provider that each command starts.
+  ['tools/run-tests.ts', 'test/engine/[a-z-]+\\.test\\.ts$', '-t', 'under (terraform|tofu)'],
 ];
 
 /** Runs the searches one after another, and answers what they tried and whether all went well. */
@@ -52,6 +54,8 @@ ${figures.map(({ what, tried, failures }) => `| ${what} | ${tried} | ${failures}
 - A random sequence is 40 edits by the user, edits behind the back, ups, refreshes, imports and destroys, most commands with a call
   that meets one of the same faults: \`test/faults/random-program.ts\`.
 - A planted bug is tried with both searches: \`test/faults/planted\` lists them.
+- Beside these, every case of every life (\`test/engine/life\`) is lived under Terraform and under OpenTofu, none left out as in
+  \`make test\`, and each command starts the provider as users' commands do.
 `;
 
 const { figures, isGood } = search();

@@ -50,7 +50,8 @@ function fits({ min = 0, max = Infinity, pattern, enum: choices }: TextShape, va
 }
 
 function checkInteger(shape: IntegerShape, value: Value, hidden: boolean): string[] {
-  if (typeof value !== 'number' || !Number.isInteger(value)) return [notA('a whole number', value)];
+  if (typeof value !== 'number') return [notA('a whole number', value)];
+  if (!Number.isInteger(value)) return [`must be a whole number, and is ${hidden ? 'none' : String(value)}`];
   const { min = -Infinity, max = Infinity } = shape;
   return value < min || value > max ? [`${shown(value, hidden)} ${allowedText(shape)}`] : [];
 }
@@ -93,7 +94,15 @@ export function unexpected(path: Path, allowed: readonly string[]): Violation {
   return { path, reason: `there is no property ${formatPath([name])}; ${hint}` };
 }
 
-const shown = (value: Value, hidden: boolean): string => (hidden ? 'the secret value' : JSON.stringify(value));
+function shown(value: Value, hidden: boolean): string {
+  if (hidden) return 'the secret value';
+  const letters = typeof value === 'string' ? [...value] : [];
+  if (letters.length <= shownWhole) return JSON.stringify(value);
+  return `${JSON.stringify(`${letters.slice(0, shownOfLonger).join('')}…`)}, which has ${letters.length} characters,`;
+}
+
+/** Of a text that is longer than the first, so many characters are shown: all of it would bury what is said of it. */
+const [shownWhole, shownOfLonger] = [100, 60];
 
 const notA = (wanted: string, value: Value): string => `must be ${wanted}, and is ${nameOf(value)}`;
 

@@ -11,7 +11,7 @@ import {
   type ValueMap,
   type Values,
 } from '../model/index.js';
-import type { Attribute, Attributes } from './attribute.js';
+import type { Attribute, Attributes, CtyType } from './attribute.js';
 import { formatTerraformPath } from './path.js';
 import type { DynamicValue } from './wire/messages.js';
 
@@ -44,7 +44,7 @@ function decodeValue(value: unknown, attribute: Attribute, path: Path): Value {
   if (value === null || value === undefined) return null;
   // Refinements of what is not known yet come as other extensions.
   if (value instanceof ExtData) return unknown;
-  if (!('nested' in attribute)) return decodeScalar(value, path);
+  if (!('nested' in attribute)) return decodeScalar(value, attribute.type, path);
   const { mode, attributes } = attribute.nested;
   if (mode === 'single') return decodeObject(value, attributes, path);
   return (value as readonly unknown[]).map((item, index) => {
@@ -53,21 +53,43 @@ function decodeValue(value: unknown, attribute: Attribute, path: Path): Value {
   });
 }
 
-function decodeScalar(value: unknown, path: Path): Value {
-  if (Array.isArray(value)) return value.map((item, index) => decodeScalar(item, [...path, index]));
+function decodeScalar(value: unknown, type: CtyType, path: Path): Value {
+  if (Array.isArray(value)) {
+    const [, item] = typeof type === 'string' ? ['', type] : type;
+    return value.map((one, index) => decodeScalar(one, item, [...path, index]));
+  }
   if (value === null || value === undefined) return null;
   if (value instanceof ExtData) return unknown;
-  if (typeof value === 'bigint') return exact(value, path);
+  if (type === 'number') return decodeNumber(value, path);
   if (typeof value === 'string' || typeof value === 'boolean') return value;
+  throw unheardOf(path);
+}
+
+const unheardOf = (path: Path): Problem =>
+  new Problem('invalid-input', `${formatTerraformPath(path)} is of a kind that this provider does not know.`);
+
+function decodeNumber(value: unknown, path: Path): number {
+  if (typeof value === 'bigint') return exact(value, path);
   if (typeof value === 'number') return Number.isInteger(value) ? exact(BigInt(value), path) : value;
-  throw new Problem('invalid-input', `${formatTerraformPath(path)} is of a kind that this provider does not know.`);
+  if (typeof value !== 'string') throw unheardOf(path);
+  // What neither 64 bits nor a binary fraction holds comes as decimal digits, 0.1 too.
+  if (/^-?\d+$/.test(value)) return exact(BigInt(value), path);
+  const number = Number(value);
+  // A fraction so small that JavaScript would round it away.
+  if (Number.isInteger(number)) throw refusal(value, 'no whole number', path);
+  return number;
 }
 
 /** A whole number as it is; one that JavaScript would round is refused. */
 function exact(value: bigint, path: Path): number {
   const number = Number(value);
   if (Number.isSafeInteger(number)) return number;
-  throw new Problem('invalid-input', `${formatTerraformPath(path)} is ${value}, which is out of range.`, {
+  throw refusal(String(value), 'out of range', path);
+}
+
+function refusal(digits: string, why: string, path: Path): Problem {
+  const shown = digits.length > 40 ? `${digits.slice(0, 20)}…` : digits;
+  return new Problem('invalid-input', `${formatTerraformPath(path)} is ${shown}, which is ${why}.`, {
     detail: `Whole numbers up to ${Number.MAX_SAFE_INTEGER} are taken.`,
     ...(typeof path[0] === 'string' && { path: path[0] }),
   });

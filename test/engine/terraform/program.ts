@@ -42,7 +42,7 @@ export function fromTerraform(value: unknown): unknown {
 }
 
 /** `sizeInGiB` is `size_in_gib`: the one unit that there is. */
-const snakeCase = (name: string): string =>
+export const snakeCase = (name: string): string =>
   name.replace('GiB', 'Gib').replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
 const camelCase = (name: string): string =>

@@ -29,6 +29,16 @@ describe('a text', () => {
     expect(reasons({ type: 'string', min: 1, pattern: '[a-z]*' }, '')).toHaveLength(1);
   });
 
+  it('is shown in part where it is very long, so that what is wrong can be found', () => {
+    const long = 'x'.repeat(100_000);
+    expect(reasons({ type: 'string', max: 255 }, long)).toEqual([
+      `"${'x'.repeat(60)}…", which has 100000 characters, must have at most 255 characters`,
+    ]);
+    expect(reasons({ type: 'string', max: 3 }, '🚀'.repeat(100))).toEqual([
+      `"${'🚀'.repeat(100)}" must have at most 3 characters`,
+    ]);
+  });
+
   it('is one of its choices', () => {
     expect(reasons({ type: 'string', enum: ['cm', 'inch'] }, 'm')).toEqual(['"m" must be one of cm, inch']);
   });
@@ -41,7 +51,8 @@ describe('a number', () => {
     expect([1, 9].flatMap((value) => reasons(shape, value))).toEqual([]);
     expect(reasons(shape, 0)).toEqual(['0 must be 1 to 9']);
     expect(reasons(shape, 10)).toEqual(['10 must be 1 to 9']);
-    expect(reasons(shape, 1.5)).toEqual(['must be a whole number, and is a number']);
+    expect(reasons(shape, 1.5)).toEqual(['must be a whole number, and is 1.5']);
+    expect(reasons(shape, new Secret(1.5))).toEqual(['must be a whole number, and is none']);
   });
 
   it('may be open to one side', () => {

@@ -110,6 +110,30 @@ describe('the codec of values', () => {
     expect(() => decoded({ many: [{ amount: number }] })).toThrow('many[0].amount is ');
   });
 
+  // The wire has digits for what is no binary fraction, and for what 64 bits do not hold.
+  it.each([
+    ['0.1', 0.1],
+    ['-16.1', -16.1],
+  ])('takes the digits %s for the number that they are', (digits, number) => {
+    expect(decoded({ count: digits, many: [{ amount: digits }] })).toEqual({
+      count: number,
+      many: [{ amount: number }],
+    });
+  });
+
+  it.each([
+    ['18446744073709551617, which is out of range', '18446744073709551617'],
+    ['10000000000000000000…, which is out of range', `1${'0'.repeat(400)}`],
+    ['16.00000000000000000001, which is no whole number', '16.00000000000000000001'],
+    ['0.000000000000000000…, which is no whole number', `0.${'0'.repeat(400)}1`],
+  ])('refuses %s and would be rounded', (said, digits) => {
+    expect(() => decoded({ count: digits })).toThrow(`count is ${said}.`);
+  });
+
+  it('takes digits for text where text is asked for', () => {
+    expect(decoded({ some_text: '0.1', texts: ['7'] })).toEqual({ someText: '0.1', texts: ['7'] });
+  });
+
   it('writes texts in the one form that Terraform compares', () => {
     const { msgpack } = encode({ someText: 'é' }, only('some_text'));
     expect(unpack(msgpack ?? new Uint8Array())).toEqual({ some_text: 'é' });
