@@ -86,7 +86,11 @@ describe('codecatalyst-iac drift', () => {
       return [code, stdout, stderr.split('\n')[0]];
     };
 
-    expect(await tried()).toEqual([1, '', 'No stack is given: name one with --stack, or in the configuration.']);
+    expect(await tried()).toEqual([
+      1,
+      '',
+      'No stack is given: name one with --stack or --terraform, or in the configuration.',
+    ]);
     expect(await tried('--stack', 'dev', '--report', 'pdf')).toEqual([
       1,
       '',
